@@ -1,0 +1,21 @@
+package jp.chukan.contract.message;
+
+/** One message: a header that every message has, and a body of its own. */
+public sealed interface Message
+    permits Acknowledgement,
+        BasicInformationRequest,
+        BasicInformationResponse,
+        LinkageCodeAcquisitionRequest,
+        LinkageCodeAcquisitionResponse,
+        LinkageCodeNotice,
+        ProvisionAnswer,
+        ProvisionReceipt,
+        ProvisionRequest,
+        ReplicaInquiry,
+        ReplicaInquiryResult,
+        ReplicaRegistrationRequest,
+        ReplicaRegistrationResult,
+        ResponseModeChange {
+
+  MessageHeader header();
+}
