@@ -103,8 +103,6 @@ public enum ErrorCode {
   DBM_STALE_UPDATE("DBM-0211", Category.SENDER, "登録済みの副本より古い更新日時です。"),
   /** Deletion of what is not there. */
   DBM_NOT_FOUND("DBM-0212", Category.SENDER, "削除対象の副本がありません。"),
-  /** Person unknown to 符号管理. */
-  DBM_NO_LINKAGE("DBM-0213", Category.SENDER, "団体内統合宛名番号の符号取得が受け付けられていません。"),
   /** End of publication before its start. */
   DBM_PERIOD("DBM-0214", Category.SENDER, "公開終了日が公開開始日より前です。"),
   /** Parent record key that names nothing. */

@@ -1,0 +1,52 @@
+package jp.chukan.gateway.access;
+
+import jp.chukan.contract.error.ErrorCode;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+
+/**
+ * Deny by default: TLS has already turned away who has no trusted certificate (JN-01); here only
+ * registered clients pass, each to its own side of the server (MS-09, MS-90).
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+
+  @Bean
+  SecurityFilterChain edge(
+      HttpSecurity http, RegisteredClients clients, RefusalWriter refusals)
+      throws Exception { // declared so by Spring Security
+    http.csrf(csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
+        .addFilterBefore(new CertificateFilter(clients), RoutingHeaderGuard.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers("/municipal/**")
+                    .hasRole(ClientIdentity.Role.MUNICIPAL.name())
+                    .requestMatchers("/network/**")
+                    .hasRole(ClientIdentity.Role.NETWORK.name())
+                    .anyRequest()
+                    .denyAll())
+        .exceptionHandling(
+            handling ->
+                handling
+                    .authenticationEntryPoint(
+                        (request, response, e) ->
+                            refusals.write(
+                                request, response, 403, ErrorCode.SCM_CLIENT_NOT_REGISTERED))
+                    .accessDeniedHandler(
+                        (request, response, e) ->
+                            refusals.write(
+                                request, response, 403, ErrorCode.SCM_FOREIGN_INSTITUTION)));
+    return http.build();
+  }
+}

@@ -1,0 +1,27 @@
+package jp.chukan.gateway.access;
+
+import java.security.Principal;
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * A registered client, as its certificate proves it.
+ *
+ * @param name common name of the certificate
+ * @param institution 「機関コード」 of the certificate: the only place from which the server takes it
+ * @param role what this client may do
+ */
+public record ClientIdentity(String name, InstitutionCode institution, Role role)
+    implements Principal {
+
+  public enum Role {
+    /** A system of the municipality: its own 副本, codes and records. */
+    MUNICIPAL,
+    /** The interface system of the network. */
+    NETWORK
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+}

@@ -1,0 +1,69 @@
+package jp.chukan.gateway.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Every failure of an endpoint becomes a row of the catalogue; no exception text leaves. */
+@RestControllerAdvice
+class EdgeFailures {
+  private static final Logger log = LoggerFactory.getLogger(EdgeFailures.class);
+
+  private final RefusalWriter refusals;
+
+  EdgeFailures(RefusalWriter refusals) {
+    this.refusals = refusals;
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> invalidInput(InvalidInputException e, HttpServletRequest request) {
+    return refusals.refuse(request, status(e.refusal().code()), e.refusal());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> mediaType(
+      HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+    return refusals.refuse(request, 415, Refusal.of(ErrorCode.SYM_MEDIA_TYPE));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> method(
+      HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+    return refusals.refuse(request, 405, Refusal.of(ErrorCode.SYM_MEDIA_TYPE));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> noEndpoint(NoResourceFoundException e, HttpServletRequest request) {
+    return refusals.refuse(request, 404, Refusal.of(ErrorCode.SYM_UNKNOWN_ENDPOINT));
+  }
+
+  /** What nobody foresaw: told as a fault of this side, which the sender may try again. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> fault(RuntimeException e, HttpServletRequest request) {
+    // The class and place of the fault, without its text: a text may quote what came.
+    log.error(
+        "fault at {}: {} {}",
+        Endpoint.of(request),
+        e.getClass().getName(),
+        e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+    return refusals.refuse(request, 503, Refusal.of(ErrorCode.SYM_INTERNAL));
+  }
+
+  private static int status(ErrorCode code) {
+    return switch (code) {
+      case SYM_TOO_LARGE -> 413;
+      case SCM_CLIENT_NOT_REGISTERED, SCM_FOREIGN_INSTITUTION -> 403;
+      case SYM_DESTINATION, SYM_UNKNOWN_ENDPOINT -> 404;
+      default -> code.category() == ErrorCode.Category.RETRY ? 503 : 400;
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package jp.chukan.gateway.crypto;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DocumentSigner;
+import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.contract.crypto.WrappingKey;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads the keys of this installation once; they are in key stores, never in the configuration. */
+@Configuration(proxyBeanMethods = false)
+class KeyConfiguration {
+  private final Path directory;
+  private final char[] password;
+
+  KeyConfiguration(
+      @Value("${chukan.keys.directory}") Path directory,
+      @Value("${chukan.keys.password}") String password) {
+    this.directory = directory;
+    this.password = password.toCharArray();
+  }
+
+  @Bean
+  TrustAnchors trustAnchors() {
+    return KeyFiles.trustAnchors(directory.resolve("trust.p12"), password);
+  }
+
+  @Bean
+  DocumentVerifier documentVerifier(TrustAnchors anchors, InstantSource clock) {
+    return new DocumentVerifier(anchors, clock);
+  }
+
+  @Bean
+  WrappingKey masterKey() {
+    return KeyFiles.wrappingKey(directory.resolve("master.p12"), "master-1", password);
+  }
+
+  /** The signing key of each served institution: an answer is signed by who gives it. */
+  @Bean
+  InstitutionSigners institutionSigners(ServedInstitutions institutions, InstantSource clock) {
+    Map<InstitutionCode, DocumentSigner> signers =
+        institutions.codes().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    code ->
+                        new DocumentSigner(
+                            KeyFiles.signingKey(
+                                directory.resolve("signing-" + code + ".p12"), password),
+                            clock)));
+    return new InstitutionSigners(signers);
+  }
+}

@@ -1,0 +1,97 @@
+package jp.chukan.gateway.crypto;
+
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DataKey;
+import jp.chukan.contract.crypto.RestingCipher;
+import jp.chukan.contract.crypto.WrappingKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encrypts personal data at rest with a data key of the institution (JN-02). The key itself rests
+ * wrapped by the master key; it is made at first use, in the transaction that needs it.
+ */
+@Component
+public class PersonalDataCipher {
+  private static final int FIRST_KEY = 1;
+
+  private final JdbcClient jdbc;
+  private final WrappingKey masterKey;
+  private final InstantSource clock;
+
+  /** At most one entry for each served institution. */
+  private final Map<InstitutionCode, RestingCipher> ciphers = new ConcurrentHashMap<>();
+
+  PersonalDataCipher(JdbcClient jdbc, WrappingKey masterKey, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.masterKey = masterKey;
+    this.clock = clock;
+  }
+
+  /**
+   * Encrypts within the open transaction of the institution.
+   *
+   * @param place what the content belongs to; the same must be given to decrypt
+   */
+  public byte[] encrypt(InstitutionCode institution, byte[] content, String place) {
+    return cipher(institution).encrypt(content, associated(institution, place));
+  }
+
+  /**
+   * @throws jp.chukan.contract.error.InvalidInputException when it was changed or moved elsewhere
+   */
+  public byte[] decrypt(InstitutionCode institution, byte[] encrypted, String place) {
+    return cipher(institution).decrypt(encrypted, associated(institution, place));
+  }
+
+  private static byte[] associated(InstitutionCode institution, String place) {
+    return (institution.value() + ":" + place).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private RestingCipher cipher(InstitutionCode institution) {
+    RestingCipher known = ciphers.get(institution);
+    if (known != null) {
+      return known;
+    }
+    Optional<RestingCipher> stored = load(institution);
+    stored.ifPresent(cipher -> ciphers.put(institution, cipher));
+    // A key made just now is not remembered: its transaction may still roll back.
+    return stored.orElseGet(() -> create(institution));
+  }
+
+  private Optional<RestingCipher> load(InstitutionCode institution) {
+    return jdbc.sql(
+            """
+            select wrapped_key from data_key
+             where institution_code = :institution and key_id = :key
+            """)
+        .param("institution", institution.value())
+        .param("key", FIRST_KEY)
+        .query(byte[].class)
+        .optional()
+        .map(wrapped -> new RestingCipher(masterKey.unwrap(wrapped)));
+  }
+
+  private RestingCipher create(InstitutionCode institution) {
+    DataKey fresh = DataKey.generate();
+    jdbc.sql(
+            """
+            insert into data_key (institution_code, key_id, master_key_id, wrapped_key, created_at)
+            values (:institution, :key, 'master-1', :wrapped, :now)
+            on conflict do nothing
+            """)
+        .param("institution", institution.value())
+        .param("key", FIRST_KEY)
+        .param("wrapped", masterKey.wrap(fresh))
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    // Of two transactions that both made one, the first to commit wins and both read it.
+    return load(institution).orElseThrow();
+  }
+}

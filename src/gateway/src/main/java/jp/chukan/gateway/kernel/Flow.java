@@ -1,0 +1,23 @@
+package jp.chukan.gateway.kernel;
+
+/** The entrances of the flows in {@code routes/}: what an edge may hand work to. */
+public enum Flow {
+  ACQUIRE_LINKAGE_CODES("acquire-linkage-codes"),
+  REGISTER_REPLICAS("register-replicas"),
+  CHANGE_RESPONSE_MODES("change-response-modes"),
+  INQUIRE_REPLICAS("inquire-replicas"),
+  RECEIVE_PERMISSION_MATCHING_LIST("receive-permission-matching-list"),
+  ACCEPT_PROVISION_REQUEST("accept-provision-request"),
+  ACCEPT_LINKAGE_CODE_NOTICE("accept-linkage-code-notice");
+
+  private final String entrance;
+
+  Flow(String entrance) {
+    this.entrance = entrance;
+  }
+
+  /** Name of the route's entrance, without scheme. */
+  public String entrance() {
+    return entrance;
+  }
+}

@@ -1,0 +1,62 @@
+package jp.chukan.gateway.kernel;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import jp.chukan.contract.code.InstitutionCode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The one door to data that belongs to an institution: a transaction in which the database shows and
+ * takes rows of that 「機関コード」 only (MS-96). Outside of it, row-level security shows no row at all.
+ */
+@Component
+public class InstitutionTransactions {
+  private final TransactionTemplate transaction;
+  private final JdbcClient jdbc;
+
+  InstitutionTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+    this.transaction = new TransactionTemplate(transactionManager);
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Runs the work in one transaction of the institution; rolls back when it throws.
+   *
+   * @throws IllegalStateException when another institution's transaction is already open
+   */
+  public <T> T within(InstitutionCode institution, Supplier<T> work) {
+    T result =
+        transaction.execute(
+            status -> {
+              enter(institution);
+              return work.get();
+            });
+    return Objects.requireNonNull(result);
+  }
+
+  /** Like {@link #within}, for work that has nothing to hand back. */
+  public void run(InstitutionCode institution, Runnable work) {
+    transaction.executeWithoutResult(
+        status -> {
+          enter(institution);
+          work.run();
+        });
+  }
+
+  private void enter(InstitutionCode institution) {
+    jdbc.sql(
+            """
+            select case when coalesce(current_setting('chukan.institution', true), '') in ('', :code)
+                        then set_config('chukan.institution', :code, true)
+                   end
+            """)
+        .param("code", institution.value())
+        .query(String.class)
+        .optional()
+        .orElseThrow(
+            () -> new IllegalStateException("a transaction of another institution is open"));
+  }
+}

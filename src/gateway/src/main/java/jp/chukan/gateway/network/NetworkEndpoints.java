@@ -1,0 +1,77 @@
+package jp.chukan.gateway.network;
+
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.access.Acknowledgements;
+import jp.chukan.gateway.access.ClientIdentity;
+import jp.chukan.gateway.access.RequestBody;
+import jp.chukan.gateway.kernel.Flow;
+import jp.chukan.gateway.kernel.Flows;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the interface system may hand over. The bytes are taken as they are and put on the queue of
+ * the institution; nothing in them is believed here.
+ */
+@RestController
+class NetworkEndpoints {
+  private static final int LARGEST_MESSAGE = 1 << 20;
+  private static final int LARGEST_LIST = 64 << 20;
+
+  private final Flows flows;
+  private final ServedInstitutions institutions;
+  private final Acknowledgements acknowledgements;
+
+  NetworkEndpoints(
+      Flows flows, ServedInstitutions institutions, Acknowledgements acknowledgements) {
+    this.flows = flows;
+    this.institutions = institutions;
+    this.acknowledgements = acknowledgements;
+  }
+
+  @PostMapping(path = "/network/{institution}/provision-requests", consumes = "application/cms")
+  ResponseEntity<byte[]> acceptProvisionRequest(@PathVariable String institution, InputStream body) {
+    return enqueue(Flow.ACCEPT_PROVISION_REQUEST, institution, body);
+  }
+
+  @PostMapping(path = "/network/{institution}/linkage-codes", consumes = "application/cms")
+  ResponseEntity<byte[]> acceptLinkageCodes(@PathVariable String institution, InputStream body) {
+    return enqueue(Flow.ACCEPT_LINKAGE_CODE_NOTICE, institution, body);
+  }
+
+  @PostMapping(path = "/network/permission-lists", consumes = "application/cms")
+  ResponseEntity<byte[]> receivePermissionMatchingList(
+      @AuthenticationPrincipal ClientIdentity network, InputStream body) {
+    byte[] list = RequestBody.read(body, LARGEST_LIST);
+    flows.call(
+        Flow.RECEIVE_PERMISSION_MATCHING_LIST, network.institution(), list, Object.class);
+    return acknowledgements.accepted(200);
+  }
+
+  private ResponseEntity<byte[]> enqueue(Flow flow, String institution, InputStream body) {
+    InstitutionCode served = new InstitutionCode(institution);
+    if (institutions.find(served).isEmpty()) {
+      throw InvalidInputException.at(ErrorCode.SYM_DESTINATION, "institution");
+    }
+    byte[] message = RequestBody.read(body, LARGEST_MESSAGE);
+    flows.enqueue(flow, served, message, flow.entrance() + ":" + served + ":" + digest(message));
+    return acknowledgements.accepted(202);
+  }
+
+  private static String digest(byte[] message) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
+    } catch (java.security.NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package jp.chukan.gateway.operation;
+
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/**
+ * Stops the embedded broker and starts it again from its journal, to show that nothing is lost. On the
+ * management port of a local installation only.
+ */
+@Component
+@Profile("local")
+@Endpoint(id = "broker")
+class BrokerEndpoint {
+  private static final Logger log = LoggerFactory.getLogger(BrokerEndpoint.class);
+
+  private final EmbeddedActiveMQ broker;
+
+  BrokerEndpoint(EmbeddedActiveMQ broker) {
+    this.broker = broker;
+  }
+
+  /**
+   * @param action only {@code restart}
+   */
+  @WriteOperation
+  synchronized String act(String action) {
+    if (!action.equals("restart")) {
+      throw new IllegalArgumentException("the only action is restart");
+    }
+    try {
+      broker.stop();
+      broker.start();
+    } catch (Exception e) { // declared so by the broker
+      throw new IllegalStateException("the broker did not restart", e);
+    }
+    log.info("the broker was restarted from its journal");
+    return "restarted";
+  }
+}

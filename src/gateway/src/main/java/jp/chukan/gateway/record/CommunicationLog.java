@@ -1,0 +1,73 @@
+package jp.chukan.gateway.record;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.record.Communication.Direction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Each communication, one by one (JN-02), refused ones too (JN-12); only ever appended. */
+@Component
+public class CommunicationLog {
+  private static final int MOST_ROWS = 1_000;
+
+  private final JdbcClient jdbc;
+
+  CommunicationLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Appends in the transaction that is open, which must be the institution's. */
+  public void append(Communication communication) {
+    jdbc.sql(
+            """
+            insert into communication (institution_code, direction, peer_code, message_type, number,
+                                       error_code, occurred_at)
+            values (:institution, :direction, :peer, :messageType, :number, :error, :at)
+            """)
+        .param("institution", communication.institution().value())
+        .param("direction", communication.direction().name())
+        .param("peer", communication.peer() == null ? null : communication.peer().value())
+        .param("messageType", communication.messageType())
+        .param("number", communication.number())
+        .param("error", communication.error() == null ? null : communication.error().id())
+        .param("at", communication.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * The newest communications of the open transaction's institution (MS-78).
+   *
+   * @param number only those with this 「処理通番」 or 「受付番号」, null for all; at most 1,000 rows
+   */
+  public List<Communication> find(@Nullable String number) {
+    return jdbc.sql(
+            """
+            select institution_code, direction, peer_code, message_type, number, error_code,
+                   occurred_at
+              from communication
+             where cast(:number as text) is null or number = :number
+             order by occurred_at desc, id desc
+             limit :most
+            """)
+        .param("number", number)
+        .param("most", MOST_ROWS)
+        .query(
+            (row, index) -> {
+              String peer = row.getString("peer_code");
+              String error = row.getString("error_code");
+              return new Communication(
+                  new InstitutionCode(row.getString("institution_code")),
+                  Direction.valueOf(row.getString("direction")),
+                  peer == null ? null : new InstitutionCode(peer),
+                  row.getString("message_type"),
+                  row.getString("number"),
+                  error == null ? null : ErrorCode.ofId(error).orElseThrow(),
+                  row.getObject("occurred_at", java.time.OffsetDateTime.class).toInstant());
+            })
+        .list();
+  }
+}

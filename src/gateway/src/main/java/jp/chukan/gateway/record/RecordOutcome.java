@@ -1,0 +1,8 @@
+package jp.chukan.gateway.record;
+
+/** How an exchange stands after the deed that the record tells of. */
+public enum RecordOutcome {
+  PROVIDED,
+  AWAITING_APPROVAL,
+  REFUSED
+}

@@ -1,0 +1,45 @@
+package jp.chukan.gateway.routing;
+
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.stereotype.Component;
+import java.util.List;
+
+/**
+ * Makes the routes that every institution has for itself (MS-90): a queue and consumers of its own,
+ * so that what floods or fails for one leaves the others alone.
+ */
+@Component
+class InstitutionRoutes implements CamelContextConfiguration {
+  private static final List<String> TEMPLATES =
+      List.of(
+          "accept-provision-request",
+          "receive-provision-request",
+          "accept-linkage-code-notice",
+          "receive-linkage-code-notice");
+
+  private final ServedInstitutions institutions;
+
+  InstitutionRoutes(ServedInstitutions institutions) {
+    this.institutions = institutions;
+  }
+
+  @Override
+  public void beforeApplicationStart(CamelContext context) {}
+
+  @Override
+  public void afterApplicationStart(CamelContext context) {
+    for (InstitutionCode institution : institutions.codes()) {
+      for (String template : TEMPLATES) {
+        TemplatedRouteBuilder.builder(context, template)
+            .parameter("institution", institution.value())
+            .routeId(template + "-" + institution.value())
+            .add();
+      }
+    }
+  }
+}
