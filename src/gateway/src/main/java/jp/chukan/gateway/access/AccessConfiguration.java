@@ -1,8 +1,10 @@
 package jp.chukan.gateway.access;
 
 import jp.chukan.contract.error.ErrorCode;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
@@ -16,11 +18,23 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
 
+  /** Health and measures, on a port of their own that only the machine itself reaches. */
   @Bean
-  SecurityFilterChain edge(
-      HttpSecurity http, RegisteredClients clients, RefusalWriter refusals)
+  @Order(1)
+  SecurityFilterChain management(HttpSecurity http)
       throws Exception { // declared so by Spring Security
-    http.csrf(csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .csrf(csrf -> csrf.disable())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain edge(HttpSecurity http, RegisteredClients clients, RefusalWriter refusals)
+      throws Exception { // declared so by Spring Security
+    http.csrf(
+            csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
         .requestCache(cache -> cache.disable())

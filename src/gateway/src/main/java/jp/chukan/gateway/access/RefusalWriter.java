@@ -48,8 +48,7 @@ class RefusalWriter {
     return acknowledgements.refused(status, refusal);
   }
 
-  void write(
-      HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)
+  void write(HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)
       throws IOException {
     keep(request, code);
     response.setStatus(status);

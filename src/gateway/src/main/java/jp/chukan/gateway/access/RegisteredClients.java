@@ -12,8 +12,8 @@ import jp.chukan.contract.error.InvalidInputException;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * The allow-list of connecting systems (MS-09): a certificate from a trusted authority is not enough,
- * its name and institution must be registered here.
+ * The allow-list of connecting systems (MS-09): a certificate from a trusted authority is not
+ * enough, its name and institution must be registered here.
  *
  * @param clients every registered client
  */

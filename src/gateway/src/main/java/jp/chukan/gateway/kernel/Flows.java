@@ -6,8 +6,8 @@ import jp.chukan.contract.code.InstitutionCode;
 public interface Flows {
 
   /**
-   * Puts the bytes as they came on the institution's own durable queue of the flow; returns when they
-   * are on disk.
+   * Puts the bytes as they came on the institution's own durable queue of the flow; returns when
+   * they are on disk.
    *
    * @param duplicateId the same for the same work: the queue keeps one of them
    */

@@ -1,6 +1,7 @@
 package jp.chukan.gateway.kernel;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import jp.chukan.contract.code.InstitutionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,8 +10,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one door to data that belongs to an institution: a transaction in which the database shows and
- * takes rows of that 「機関コード」 only (MS-96). Outside of it, row-level security shows no row at all.
+ * The one door to data that belongs to an institution: a transaction in which the database shows
+ * and takes rows of that 「機関コード」 only (MS-96). Outside of it, row-level security shows no row at
+ * all.
  */
 @Component
 public class InstitutionTransactions {
@@ -47,16 +49,19 @@ public class InstitutionTransactions {
   }
 
   private void enter(InstitutionCode institution) {
-    jdbc.sql(
-            """
-            select case when coalesce(current_setting('chukan.institution', true), '') in ('', :code)
-                        then set_config('chukan.institution', :code, true)
-                   end
-            """)
-        .param("code", institution.value())
-        .query(String.class)
-        .optional()
-        .orElseThrow(
-            () -> new IllegalStateException("a transaction of another institution is open"));
+    Optional<String> entered =
+        jdbc.sql(
+                """
+                select case when coalesce(current_setting('chukan.institution', true), '')
+                                 in ('', :code)
+                            then set_config('chukan.institution', :code, true)
+                       end
+                """)
+            .param("code", institution.value())
+            .query(String.class)
+            .optional();
+    if (entered.isEmpty()) {
+      throw new IllegalStateException("a transaction of another institution is open");
+    }
   }
 }

@@ -21,8 +21,7 @@ public record ServedInstitutions(List<Institution> institutions) {
    * @param system identifier of the municipality's own system
    * @param hub base address of the 宛名 hub of the municipality
    */
-  public record Institution(
-      InstitutionCode code, String name, SystemIdentifier system, URI hub) {}
+  public record Institution(InstitutionCode code, String name, SystemIdentifier system, URI hub) {}
 
   public ServedInstitutions {
     institutions = List.copyOf(institutions);

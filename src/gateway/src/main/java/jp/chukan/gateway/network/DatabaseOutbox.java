@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The outbox: what was decided leaves even when the process dies right after the decision. A message
- * is removed only once the broker holds it; published twice, its duplicate id lets one through.
+ * The outbox: what was decided leaves even when the process dies right after the decision. A
+ * message is removed only once the broker holds it; published twice, its duplicate id lets one
+ * through.
  */
 @Component("publishOutbox")
 class DatabaseOutbox implements Outbox {

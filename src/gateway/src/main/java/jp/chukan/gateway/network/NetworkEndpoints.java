@@ -39,7 +39,8 @@ class NetworkEndpoints {
   }
 
   @PostMapping(path = "/network/{institution}/provision-requests", consumes = "application/cms")
-  ResponseEntity<byte[]> acceptProvisionRequest(@PathVariable String institution, InputStream body) {
+  ResponseEntity<byte[]> acceptProvisionRequest(
+      @PathVariable String institution, InputStream body) {
     return enqueue(Flow.ACCEPT_PROVISION_REQUEST, institution, body);
   }
 
@@ -52,8 +53,7 @@ class NetworkEndpoints {
   ResponseEntity<byte[]> receivePermissionMatchingList(
       @AuthenticationPrincipal ClientIdentity network, InputStream body) {
     byte[] list = RequestBody.read(body, LARGEST_LIST);
-    flows.call(
-        Flow.RECEIVE_PERMISSION_MATCHING_LIST, network.institution(), list, Object.class);
+    flows.call(Flow.RECEIVE_PERMISSION_MATCHING_LIST, network.institution(), list, Object.class);
     return acknowledgements.accepted(200);
   }
 

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
- * Stops the embedded broker and starts it again from its journal, to show that nothing is lost. On the
- * management port of a local installation only.
+ * Stops the embedded broker and starts it again from its journal, to show that nothing is lost. On
+ * the management port of a local installation only.
  */
 @Component
 @Profile("local")

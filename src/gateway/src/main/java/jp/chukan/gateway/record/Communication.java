@@ -6,8 +6,8 @@ import jp.chukan.contract.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message that came or went (JN-02): who, what kind, which number, how it ended. Nothing of what
- * the message said.
+ * One message that came or went (JN-02): who, what kind, which number, how it ended. Nothing of
+ * what the message said.
  *
  * @param institution in whose room it happened
  * @param direction whether it came or went

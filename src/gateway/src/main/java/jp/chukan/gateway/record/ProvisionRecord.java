@@ -16,8 +16,8 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 「情報提供等記録」 (番号法第23条, MS-74): who asked whom for what, when, on which basis, and how it ended.
- * What could not be read from a refused request is null.
+ * 「情報提供等記録」 (番号法第23条, MS-74): who asked whom for what, when, on which basis, and how it ended. What
+ * could not be read from a refused request is null.
  *
  * @param institution whose record this is
  * @param side on which side it stood

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps 「情報提供等記録」: appended in the transaction of the deed, together with the hash of the leaf
- * that makes a later change visible; neither can be changed or removed by the server's own role.
+ * Keeps 「情報提供等記録」: appended in the transaction of the deed, together with the hash of the leaf that
+ * makes a later change visible; neither can be changed or removed by the server's own role.
  */
 @Component
 public class ProvisionRecords {
@@ -70,8 +70,10 @@ public class ProvisionRecords {
    *
    * @param number only those of this exchange, null for all; at most 10,000
    */
-  public List<ProvisionRecord> find(InstitutionCode institution, @Nullable ProcessingNumber number) {
-    return jdbc.sql(
+  public List<ProvisionRecord> find(
+      InstitutionCode institution, @Nullable ProcessingNumber number) {
+    return jdbc
+        .sql(
             """
             select body from provision_record
              where institution_code = :institution

@@ -1,12 +1,12 @@
 package jp.chukan.gateway.routing;
 
+import java.util.Map;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
-import java.util.Map;
 
 /** Hands work to the entrances of the routes. */
 @Component

@@ -1,13 +1,12 @@
 package jp.chukan.gateway.routing;
 
+import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.apache.camel.CamelContext;
-import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.stereotype.Component;
-import java.util.List;
 
 /**
  * Makes the routes that every institution has for itself (MS-90): a queue and consumers of its own,

@@ -8,7 +8,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** TLS of what the routes send: the platform's own certificate, and nobody outside the trust list. */
+/**
+ * TLS of what the routes send: the platform's own certificate, and nobody outside the trust list.
+ */
 @Configuration(proxyBeanMethods = false)
 class NetworkTlsConfiguration {
 
