@@ -2,11 +2,7 @@ package jp.chukan.gateway.routing;
 
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.api.core.QueueConfiguration;
-import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.config.Configuration;
-import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
@@ -18,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 /** The broker with its journal on disk, and how the routes reach it. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
-  private static final String DEAD_LETTERS = "dead.letter";
-  private static final String EXPIRED = "expired";
+  private static final String DEAD_LETTERS = "DLQ";
+  private static final String EXPIRED = "ExpiryQueue";
 
   /** Journal synchronised to disk, nothing dropped in silence, memory bounded. */
   @Bean
@@ -40,8 +36,6 @@ class MessagingConfiguration {
       configuration.setGlobalMaxSize(64L << 20);
       configuration.setJMXManagementEnabled(true);
       configuration.addAddressSetting("#", addressSettings());
-      addQueue(configuration, DEAD_LETTERS);
-      addQueue(configuration, EXPIRED);
     };
   }
 
@@ -58,18 +52,6 @@ class MessagingConfiguration {
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
         .setAutoDeleteQueues(false)
         .setAutoDeleteAddresses(false);
-  }
-
-  private static void addQueue(Configuration configuration, String name) {
-    configuration.addAddressConfiguration(
-        new CoreAddressConfiguration()
-            .setName(name)
-            .addRoutingType(RoutingType.ANYCAST)
-            .addQueueConfiguration(
-                QueueConfiguration.of(name)
-                    .setAddress(name)
-                    .setRoutingType(RoutingType.ANYCAST)
-                    .setDurable(true)));
   }
 
   /** Only sending is pooled: a pool under a listener container recovers slowly. */
