@@ -1,0 +1,36 @@
+package jp.chukan.gateway.replica;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+
+/** The stored 「副本」, for whoever makes an answer of them (MS-50): never the live register. */
+public interface Replicas {
+
+  /** Whether this server keeps this 「特定個人情報」 at all; asks nothing about any person. */
+  boolean holds(SpecificPersonalInformationCode information);
+
+  /**
+   * The first of the items that no layout of the information has on that day; empty when all may be
+   * asked (MS-14). Asks nothing about any person.
+   */
+  Optional<ItemCode> itemOutsideLayout(
+      SpecificPersonalInformationCode information, List<ItemCode> items, LocalDate on);
+
+  /**
+   * Looks up exactly the asked items in the open transaction of the institution.
+   *
+   * @param items what is asked for, at least one
+   * @param on the day on which the 「副本」 must be published
+   */
+  ReplicaLookup find(
+      InstitutionCode institution,
+      UnifiedAddresseeNumber addressee,
+      SpecificPersonalInformationCode information,
+      List<ItemCode> items,
+      LocalDate on);
+}
