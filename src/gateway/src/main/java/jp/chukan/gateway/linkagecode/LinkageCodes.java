@@ -1,0 +1,52 @@
+package jp.chukan.gateway.linkagecode;
+
+import java.util.Optional;
+import jp.chukan.contract.code.AcquisitionPurpose;
+import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds a person by 「符号」 and the 「符号」 of a person (MS-30), in the open transaction of an
+ * institution; codes of another institution do not exist there (MS-96).
+ */
+@Component
+public class LinkageCodes {
+  private final JdbcClient jdbc;
+
+  LinkageCodes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The person to whom the code is bound. */
+  public Optional<LinkedPerson> find(LinkageCode code) {
+    return jdbc.sql(
+            """
+            select c.addressee_number,
+                   exists (select 1 from linkage_acquisition_record r
+                            where r.institution_code = c.institution_code
+                              and r.addressee_number = c.addressee_number
+                              and r.purpose = 'INFORMATION_LINKAGE') as for_linkage
+              from linkage_code c
+             where c.linkage_code = :code
+            """)
+        .param("code", code.value())
+        .query(
+            (row, index) ->
+                new LinkedPerson(
+                    new UnifiedAddresseeNumber(row.getString("addressee_number")),
+                    row.getBoolean("for_linkage")
+                        ? AcquisitionPurpose.INFORMATION_LINKAGE
+                        : AcquisitionPurpose.OTHER))
+        .optional();
+  }
+
+  /** The code that is bound to the person. */
+  public Optional<LinkageCode> find(UnifiedAddresseeNumber addressee) {
+    return jdbc.sql("select linkage_code from linkage_code where addressee_number = :addressee")
+        .param("addressee", addressee.value())
+        .query((row, index) -> new LinkageCode(row.getString("linkage_code")))
+        .optional();
+  }
+}
