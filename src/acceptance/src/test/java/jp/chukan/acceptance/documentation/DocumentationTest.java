@@ -23,8 +23,7 @@ class DocumentationTest {
   void theErrorCatalogueListsEveryCode() {
     String source =
         Repository.read(
-            Repository.path(
-                "src/contract/src/main/java/jp/chukan/contract/error/ErrorCode.java"));
+            Repository.path("src/contract/src/main/java/jp/chukan/contract/error/ErrorCode.java"));
     StringBuilder rows = new StringBuilder();
     for (ErrorCode code : ErrorCode.values()) {
       rows.append(
@@ -56,14 +55,15 @@ class DocumentationTest {
   void theGlossaryHoldsEveryTypeOfTheCodeSystems() throws java.io.IOException {
     String glossary = Repository.read(Repository.path("docs/glossary.md"));
     try (Stream<Path> types =
-        Files.list(
-            Repository.path("src/contract/src/main/java/jp/chukan/contract/code"))) {
+        Files.list(Repository.path("src/contract/src/main/java/jp/chukan/contract/code"))) {
       List<String> names =
           types
               .filter(file -> Repository.read(file).contains("\npublic "))
               .map(file -> file.getFileName().toString().replace(".java", ""))
               .toList();
-      assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(glossary).contains("`" + name + "`"));
+      assertThat(names)
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(glossary).contains("`" + name + "`"));
     }
   }
 
@@ -86,7 +86,8 @@ class DocumentationTest {
   }
 
   private static Stream<String> brokenLinks(Path document) {
-    return LINK.matcher(Repository.read(document))
+    return LINK
+        .matcher(Repository.read(document))
         .results()
         .map(link -> link.group(1))
         .filter(target -> !Files.exists(document.resolveSibling(target)))

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/requirements.md} says for each requirement which tests show it; this reads the ids that
- * stand beside the tests and holds the table against them.
+ * {@code docs/requirements.md} says for each requirement which tests show it; this reads the ids
+ * that stand beside the tests and holds the table against them.
  */
 class RequirementTraceTest {
   private static final Pattern ID = Pattern.compile("\\b(?:MS|JN|MU)-\\d{2,3}\\b");
@@ -45,7 +45,8 @@ class RequirementTraceTest {
         String shown = String.join("<br>", tests.getOrDefault(row.group(1), Set.of()));
         expected.append(
             "| %s | %s | %s | %s |%n"
-                .formatted(row.group(1), row.group(2), row.group(3), shown.isEmpty() ? "–" : shown));
+                .formatted(
+                    row.group(1), row.group(2), row.group(3), shown.isEmpty() ? "–" : shown));
       } else {
         expected.append(line).append('\n');
       }

@@ -28,7 +28,7 @@ public class PersonalDataCipher {
   /** At most one entry for each served institution. */
   private final Map<InstitutionCode, RestingCipher> ciphers = new ConcurrentHashMap<>();
 
-  PersonalDataCipher(JdbcClient jdbc, WrappingKey masterKey, InstantSource clock) {
+  public PersonalDataCipher(JdbcClient jdbc, WrappingKey masterKey, InstantSource clock) {
     this.jdbc = jdbc;
     this.masterKey = masterKey;
     this.clock = clock;

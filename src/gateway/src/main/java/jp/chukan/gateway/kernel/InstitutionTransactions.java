@@ -19,7 +19,7 @@ public class InstitutionTransactions {
   private final TransactionTemplate transaction;
   private final JdbcClient jdbc;
 
-  InstitutionTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
+  public InstitutionTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
     this.transaction = new TransactionTemplate(transactionManager);
     this.jdbc = jdbc;
   }

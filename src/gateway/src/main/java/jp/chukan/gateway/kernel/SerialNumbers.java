@@ -20,7 +20,7 @@ public class SerialNumbers {
   private final InstantSource clock;
   private final SecureRandom random;
 
-  SerialNumbers(InstantSource clock, SecureRandom random) {
+  public SerialNumbers(InstantSource clock, SecureRandom random) {
     this.clock = clock;
     this.random = random;
   }

@@ -16,7 +16,7 @@ public class CommunicationLog {
 
   private final JdbcClient jdbc;
 
-  CommunicationLog(JdbcClient jdbc) {
+  public CommunicationLog(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -32,7 +32,7 @@ public class ProvisionRecords {
 
   private final JdbcClient jdbc;
 
-  ProvisionRecords(JdbcClient jdbc) {
+  public ProvisionRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
