@@ -1,0 +1,58 @@
+package jp.chukan.contract.crypto;
+
+import java.security.Provider;
+import java.security.Security;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.operator.DigestCalculatorProvider;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+
+/**
+ * The one place that knows the cryptographic providers. Nothing is registered globally, so the
+ * choice of provider is visible at every call and no other code of the process changes behaviour.
+ */
+final class CryptoProviders {
+  private static final Provider ENVELOPE = new BouncyCastleProvider();
+  private static final Provider ELLIPTIC_CURVES = ofTheJdk("SunEC");
+  private static final Provider SYMMETRIC = ofTheJdk("SunJCE");
+
+  private static final DigestCalculatorProvider DIGESTS = digestsOf(ofTheJdk("SUN"));
+
+  private CryptoProviders() {}
+
+  /** BouncyCastle: key agreement, key transport and content encryption of the envelope. */
+  static Provider envelope() {
+    return ENVELOPE;
+  }
+
+  /** Verification of ECDSA signatures and generation of ephemeral EC keys. */
+  static Provider ellipticCurves() {
+    return ELLIPTIC_CURVES;
+  }
+
+  /** SHA-256 inside signatures. */
+  static DigestCalculatorProvider digests() {
+    return DIGESTS;
+  }
+
+  /** AES of data at rest. */
+  static Provider symmetric() {
+    return SYMMETRIC;
+  }
+
+  private static DigestCalculatorProvider digestsOf(Provider provider) {
+    try {
+      return new JcaDigestCalculatorProviderBuilder().setProvider(provider).build();
+    } catch (OperatorCreationException absent) {
+      throw new IllegalStateException("this JDK lacks SHA-256", absent);
+    }
+  }
+
+  private static Provider ofTheJdk(String name) {
+    Provider provider = Security.getProvider(name);
+    if (provider == null) {
+      throw new IllegalStateException("this JDK lacks the provider " + name);
+    }
+    return provider;
+  }
+}

@@ -1,0 +1,185 @@
+package jp.chukan.contract.crypto;
+
+import java.io.IOException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+
+/**
+ * Verifies signed documents. Refuses with {@link InvalidInputException}:
+ *
+ * <ul>
+ *   <li>{@link ErrorCode#SCM_SIGNATURE}: not a SignedData with content and exactly one signer,
+ *       signature over something else, signer of another institution than expected
+ *   <li>{@link ErrorCode#SCM_ALGORITHM}: algorithms outside {@link CryptoProfile#CLASSICAL}
+ *   <li>{@link ErrorCode#SCM_CERTIFICATE}: signer's certificate not issued by a trust anchor, not
+ *       valid now, or not issued for signing documents
+ * </ul>
+ */
+public final class DocumentVerifier {
+  private static final int DIGITAL_SIGNATURE = 0;
+  private static final Set<ASN1ObjectIdentifier> DIGESTS = Set.of(NISTObjectIdentifiers.id_sha256);
+  private static final Set<ASN1ObjectIdentifier> SIGNATURES =
+      Set.of(X9ObjectIdentifiers.ecdsa_with_SHA256);
+
+  /** A key that a machine uses for TLS proves no document, or any TLS peer could have it sign. */
+  private static final Set<String> PURPOSES_OF_CONNECTIONS =
+      Set.of(KeyPurposeId.id_kp_serverAuth.getId(), KeyPurposeId.id_kp_clientAuth.getId());
+
+  private final TrustAnchors anchors;
+  private final InstantSource clock;
+
+  public DocumentVerifier(TrustAnchors anchors, InstantSource clock) {
+    this.anchors = anchors;
+    this.clock = clock;
+  }
+
+  /** The proved document, when it is wholly in order and the expected institution signed it. */
+  public VerifiedDocument verify(RawSignedDocument raw, InstitutionCode expectedSigner) {
+    CMSSignedData signed = parse(raw);
+    CMSTypedData content = signed.getSignedContent();
+    if (content == null
+        || !CMSObjectIdentifiers.data.equals(content.getContentType())
+        || !(content.getContent() instanceof byte[] bytes)) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "no content");
+    }
+    SignerInformation signer = onlySigner(signed);
+    checkAlgorithms(signer);
+    X509Certificate certificate = certificateOf(signer, signed);
+    checkUse(certificate);
+    checkSignature(signer, certificate);
+    InstitutionCode institution = Certificates.institutionOf(certificate);
+    if (!institution.equals(expectedSigner)) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "signed by another institution");
+    }
+    return new VerifiedDocument(bytes, institution, certificate, signer.getSignedAttributes());
+  }
+
+  private static CMSSignedData parse(RawSignedDocument raw) {
+    try {
+      // fromByteArray refuses bytes after the end, so that one document has one encoding on the
+      // wire
+      ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(raw.bytes()));
+      if (info == null || !CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
+        throw refused(ErrorCode.SCM_SIGNATURE, "not a SignedData");
+      }
+      return new CMSSignedData(info);
+    } catch (InvalidInputException refusal) {
+      throw refusal;
+    } catch (IOException | CMSException | RuntimeException unreadable) {
+      // BouncyCastle reports bad structure by many unchecked types
+      throw refused(ErrorCode.SCM_SIGNATURE, unreadable);
+    }
+  }
+
+  private static SignerInformation onlySigner(CMSSignedData signed) {
+    Collection<SignerInformation> signers = signers(signed);
+    if (signers.size() != 1) {
+      throw refused(ErrorCode.SCM_SIGNATURE, signers.size() + " signers");
+    }
+    SignerInformation signer = signers.iterator().next();
+    if (signer.getSignedAttributes() == null) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "no signed attributes");
+    }
+    return signer;
+  }
+
+  private static Collection<SignerInformation> signers(CMSSignedData signed) {
+    try {
+      return signed.getSignerInfos().getSigners();
+    } catch (RuntimeException unreadable) {
+      throw refused(ErrorCode.SCM_SIGNATURE, unreadable);
+    }
+  }
+
+  private static void checkAlgorithms(SignerInformation signer) {
+    if (!DIGESTS.contains(signer.getDigestAlgorithmID().getAlgorithm())) {
+      throw refused(ErrorCode.SCM_ALGORITHM, "digest");
+    }
+    if (!SIGNATURES.contains(new ASN1ObjectIdentifier(signer.getEncryptionAlgOID()))) {
+      throw refused(ErrorCode.SCM_ALGORITHM, "signature");
+    }
+  }
+
+  private X509Certificate certificateOf(SignerInformation signer, CMSSignedData signed) {
+    try {
+      List<X509CertificateHolder> matches =
+          List.copyOf(signed.getCertificates().getMatches(signer.getSID()));
+      if (matches.size() != 1) {
+        throw refused(ErrorCode.SCM_CERTIFICATE, matches.size() + " certificates of the signer");
+      }
+      return anchors.trusted(matches.get(0).getEncoded(), clock.instant());
+    } catch (InvalidInputException refusal) {
+      throw refusal;
+    } catch (IOException
+        | CertificateException
+        | CertPathValidatorException
+        | RuntimeException untrusted) {
+      throw refused(ErrorCode.SCM_CERTIFICATE, untrusted);
+    }
+  }
+
+  private static void checkUse(X509Certificate certificate) {
+    boolean[] usage = certificate.getKeyUsage();
+    if (usage == null || !usage[DIGITAL_SIGNATURE]) {
+      throw refused(ErrorCode.SCM_CERTIFICATE, "not for signatures");
+    }
+    try {
+      List<String> purposes = certificate.getExtendedKeyUsage();
+      if (purposes != null && purposes.stream().anyMatch(PURPOSES_OF_CONNECTIONS::contains)) {
+        throw refused(ErrorCode.SCM_CERTIFICATE, "for connections, not for documents");
+      }
+    } catch (CertificateException unreadable) {
+      throw refused(ErrorCode.SCM_CERTIFICATE, unreadable);
+    }
+    if (!Certificates.isOnP256(certificate.getPublicKey())) {
+      throw refused(ErrorCode.SCM_ALGORITHM, "key of the signer");
+    }
+  }
+
+  private static void checkSignature(SignerInformation signer, X509Certificate certificate) {
+    try {
+      if (!signer.verify(
+          new JcaSimpleSignerInfoVerifierBuilder()
+              .setProvider(CryptoProviders.ellipticCurves())
+              .setDigestCalculatorProvider(CryptoProviders.digests())
+              .build(certificate))) {
+        throw refused(ErrorCode.SCM_SIGNATURE, "signature does not match");
+      }
+    } catch (InvalidInputException refusal) {
+      throw refusal;
+    } catch (CMSException | OperatorCreationException | RuntimeException mismatch) {
+      throw refused(ErrorCode.SCM_SIGNATURE, mismatch);
+    }
+  }
+
+  private static InvalidInputException refused(ErrorCode code, String reason) {
+    return refused(code, new RefusedCryptoException(reason));
+  }
+
+  private static InvalidInputException refused(ErrorCode code, Throwable cause) {
+    return new InvalidInputException(Refusal.of(code), cause);
+  }
+}

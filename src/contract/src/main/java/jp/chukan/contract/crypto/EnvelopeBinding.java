@@ -1,0 +1,43 @@
+package jp.chukan.contract.crypto;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.PermitId;
+import jp.chukan.contract.code.ProcessingNumber;
+
+/**
+ * What ties an encrypted answer to one exchange. The provider signs it together with the content:
+ * an answer that is moved to another exchange, permit, inquirer or key does not open.
+ *
+ * @param processingNumber 「処理通番」
+ * @param permitId 「許可証番号」 of the 「情報提供許可証」
+ * @param inquirer 「機関コード」 of the institution that may open the envelope
+ * @param keyId key id of the inquirer's certificate, see {@link Certificates#keyIdOf}
+ * @param profileId id of the {@link CryptoProfile}
+ * @param expiresAt from then on the envelope must not be opened; whole seconds
+ */
+public record EnvelopeBinding(
+    ProcessingNumber processingNumber,
+    PermitId permitId,
+    InstitutionCode inquirer,
+    String keyId,
+    String profileId,
+    Instant expiresAt) {
+
+  public EnvelopeBinding {
+    expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  /** Whether both tie to the same exchange; the sender alone decides the expiry. */
+  boolean isSameExchange(EnvelopeBinding other) {
+    return equals(
+        new EnvelopeBinding(
+            other.processingNumber,
+            other.permitId,
+            other.inquirer,
+            other.keyId,
+            other.profileId,
+            expiresAt));
+  }
+}

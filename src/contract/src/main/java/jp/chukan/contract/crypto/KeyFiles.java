@@ -1,0 +1,111 @@
+package jp.chukan.contract.crypto;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.crypto.SecretKey;
+
+/**
+ * Reads keys and trust anchors from PKCS#12 files. Each file holds one key; the store's password is
+ * the key's. What cannot be used ends in {@link UnusableKeyFileException}.
+ */
+public final class KeyFiles {
+  private KeyFiles() {}
+
+  /** The key that an institution signs with, and its certificate. */
+  public static SigningKey signingKey(Path file, char[] password) {
+    PrivateEntry entry = privateEntry(file, password);
+    try {
+      return new SigningKey(entry.key(), entry.certificate());
+    } catch (IllegalArgumentException unsuitable) {
+      throw new UnusableKeyFileException(file, "unsuitable for signing", unsuitable);
+    }
+  }
+
+  /** The key that an inquirer opens answers with, and its certificate. */
+  public static DecryptionKey decryptionKey(Path file, char[] password) {
+    PrivateEntry entry = privateEntry(file, password);
+    try {
+      return new DecryptionKey(entry.key(), entry.certificate());
+    } catch (IllegalArgumentException unsuitable) {
+      throw new UnusableKeyFileException(file, "unsuitable for decryption", unsuitable);
+    }
+  }
+
+  /** Every trusted certificate of the file. */
+  public static TrustAnchors trustAnchors(Path file, char[] password) {
+    KeyStore store = load(file, password);
+    List<X509Certificate> authorities = new ArrayList<>();
+    try {
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isCertificateEntry(alias)
+            && store.getCertificate(alias) instanceof X509Certificate certificate) {
+          authorities.add(certificate);
+        }
+      }
+    } catch (GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable", unreadable);
+    }
+    if (authorities.isEmpty()) {
+      throw new UnusableKeyFileException(file, "holds no trusted certificate");
+    }
+    return new TrustAnchors(authorities);
+  }
+
+  /** The AES-256 key with this alias, which wraps the data keys. */
+  public static WrappingKey wrappingKey(Path file, char[] password, String alias) {
+    try {
+      Key key = load(file, password).getKey(alias, password);
+      if (key instanceof SecretKey secret) {
+        return new WrappingKey(alias, secret);
+      }
+      throw new UnusableKeyFileException(file, "holds no secret key " + alias);
+    } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable key " + alias, unreadable);
+    }
+  }
+
+  private record PrivateEntry(PrivateKey key, X509Certificate certificate) {
+    @Override
+    public String toString() {
+      return "PrivateEntry[redacted]";
+    }
+  }
+
+  private static PrivateEntry privateEntry(Path file, char[] password) {
+    KeyStore store = load(file, password);
+    try {
+      for (String alias : Collections.list(store.aliases())) {
+        Certificate certificate = store.getCertificate(alias);
+        if (store.isKeyEntry(alias)
+            && store.getKey(alias, password) instanceof PrivateKey key
+            && certificate instanceof X509Certificate x509) {
+          return new PrivateEntry(key, x509);
+        }
+      }
+    } catch (GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable key", unreadable);
+    }
+    throw new UnusableKeyFileException(file, "holds no private key with a certificate");
+  }
+
+  private static KeyStore load(Path file, char[] password) {
+    try (InputStream input = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(input, password);
+      return store;
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "cannot be read as PKCS#12", unreadable);
+    }
+  }
+}

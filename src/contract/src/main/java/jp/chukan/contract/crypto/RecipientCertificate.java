@@ -1,0 +1,93 @@
+package jp.chukan.contract.crypto;
+
+import java.security.PublicKey;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.InstantSource;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
+
+/**
+ * An inquirer's certificate that answers may be encrypted to: trusted, valid, issued to the
+ * inquirer for encryption, with a key that {@link CryptoProfile#CLASSICAL} allows (MS-40). Its
+ * existence is the proof.
+ */
+public final class RecipientCertificate {
+  private static final int KEY_ENCIPHERMENT = 2;
+  private static final int KEY_AGREEMENT = 4;
+
+  private final X509Certificate certificate;
+  private final InstitutionCode institution;
+
+  private RecipientCertificate(X509Certificate certificate, InstitutionCode institution) {
+    this.certificate = certificate;
+    this.institution = institution;
+  }
+
+  /**
+   * Proves that the certificate can be used for answers to the expected institution.
+   *
+   * @throws InvalidInputException with {@link ErrorCode#TKY_KEY_UNSUITABLE} for everything else
+   */
+  public static RecipientCertificate verify(
+      byte[] der, InstitutionCode expected, TrustAnchors anchors, InstantSource clock) {
+    try {
+      X509Certificate certificate = anchors.trusted(der, clock.instant());
+      checkKey(certificate);
+      InstitutionCode institution = Certificates.institutionOf(certificate);
+      if (!institution.equals(expected)) {
+        throw new RefusedCryptoException("certificate of another institution");
+      }
+      return new RecipientCertificate(certificate, institution);
+    } catch (CertificateException
+        | CertPathValidatorException
+        | RefusedCryptoException
+        | RuntimeException unsuitable) {
+      // whatever is wrong with a key from outside, nothing is sent
+      throw new InvalidInputException(Refusal.of(ErrorCode.TKY_KEY_UNSUITABLE), unsuitable);
+    }
+  }
+
+  private static void checkKey(X509Certificate certificate) throws RefusedCryptoException {
+    PublicKey key = certificate.getPublicKey();
+    int neededUsage;
+    if (Certificates.isOnP256(key) || Certificates.isOnP384(key)) {
+      neededUsage = KEY_AGREEMENT;
+    } else if (key instanceof RSAPublicKey rsa && isSuitable(rsa)) {
+      neededUsage = KEY_ENCIPHERMENT;
+    } else {
+      throw new RefusedCryptoException("kind or size of the key");
+    }
+    boolean[] usage = certificate.getKeyUsage();
+    if (usage == null || !usage[neededUsage]) {
+      throw new RefusedCryptoException("not for encryption");
+    }
+  }
+
+  private static boolean isSuitable(RSAPublicKey key) {
+    int bits = key.getModulus().bitLength();
+    return bits >= CryptoProfile.MINIMUM_RSA_BITS && bits <= CryptoProfile.MAXIMUM_RSA_BITS;
+  }
+
+  /** The key id of this certificate, to be compared with the one in the permit. */
+  public String keyId() {
+    return Certificates.keyIdOf(certificate);
+  }
+
+  public InstitutionCode institution() {
+    return institution;
+  }
+
+  public X509Certificate certificate() {
+    return certificate;
+  }
+
+  @Override
+  public String toString() {
+    return "RecipientCertificate[" + institution + ", " + keyId() + "]";
+  }
+}

@@ -1,0 +1,99 @@
+package jp.chukan.contract.crypto;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.PermitId;
+import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.crypto.TestAuthority.Issued;
+import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A second implementation reads what this one writes: OpenSSL 3.0 or later. */
+class OpenSslInteroperabilityTest {
+  // openssl checks certificates against the clock of the machine
+  private static final Instant NOW = InstantSource.system().instant();
+  private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+  private static final InstitutionCode PROVIDER = new InstitutionCode("0220104202101700");
+  private static final InstitutionCode INQUIRER = new InstitutionCode("0220010000501700");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest // MS-40
+  @EnumSource(names = {"EC_P256", "EC_P384", "RSA_3072"})
+  @DisplayName("照会者の秘密鍵を使い、opensslで回答を開いて署名を検証できる")
+  void opensslOpensAnAnswerAndVerifiesItsSignature(KeyKind kind)
+      throws IOException, InterruptedException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Issued inquirer = authority.encryption(INQUIRER, kind);
+    byte[] answer = "世帯主フラグ".repeat(100).getBytes(UTF_8);
+    Files.write(file("answer.der"), sealed(authority, inquirer, answer));
+    Files.writeString(
+        file("key.pem"), TestAuthority.pem("PRIVATE KEY", inquirer.privateKey().getEncoded()));
+    Files.writeString(file("certificate.pem"), TestAuthority.pem("CERTIFICATE", inquirer.der()));
+    Files.writeString(file("root.pem"), TestAuthority.pem("CERTIFICATE", authority.rootDer()));
+
+    openssl(
+        "cms -decrypt -binary -inform DER -in answer.der"
+            + " -recip certificate.pem -inkey key.pem -out signed.der");
+    openssl(
+        "cms -verify -binary -inform DER -in signed.der"
+            + " -CAfile root.pem -purpose any -out content.xml");
+
+    assertThat(Files.readAllBytes(file("content.xml"))).isEqualTo(answer);
+  }
+
+  private static byte[] sealed(TestAuthority authority, Issued inquirer, byte[] answer) {
+    RecipientCertificate recipient =
+        RecipientCertificate.verify(inquirer.der(), INQUIRER, authority.trustAnchors(), CLOCK);
+    EnvelopeBinding binding =
+        new EnvelopeBinding(
+            new ProcessingNumber("20261001000001"),
+            new PermitId("permit-00000001"),
+            INQUIRER,
+            recipient.keyId(),
+            CryptoProfile.CLASSICAL.id(),
+            NOW.plus(Duration.ofMinutes(5)));
+    return new EnvelopeSealer(
+            new DocumentSigner(authority.signingKey(PROVIDER), CLOCK), new SecureRandom())
+        .seal(answer, binding, recipient);
+  }
+
+  private Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  private void openssl(String arguments) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(Stream.of("openssl"), Arrays.stream(arguments.split(" ", -1))).toList();
+    Path output = file("openssl.log");
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+    } catch (IOException absent) {
+      fail("this test needs the program openssl, 3.0 or later, in the PATH", absent);
+      return;
+    }
+    assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+  }
+}
