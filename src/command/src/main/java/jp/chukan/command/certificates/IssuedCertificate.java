@@ -1,0 +1,44 @@
+package jp.chukan.command.certificates;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * One row of {@code certificates/issued.tsv}.
+ *
+ * @param name file name and CN
+ * @param institution 「機関コード」 in the subject's serialNumber
+ * @param purpose what the key may do
+ * @param algorithm kind and size of the key
+ * @param organisation Japanese name of the holder
+ */
+record IssuedCertificate(
+    String name,
+    InstitutionCode institution,
+    Purpose purpose,
+    KeyAlgorithm algorithm,
+    String organisation) {
+
+  static List<IssuedCertificate> readAll() {
+    try (var rows = IssuedCertificate.class.getResourceAsStream("/certificates/issued.tsv")) {
+      var text = new String(Objects.requireNonNull(rows).readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().skip(1).map(IssuedCertificate::ofRow).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static IssuedCertificate ofRow(String row) {
+    var fields = row.split("\t", -1);
+    return new IssuedCertificate(
+        fields[0],
+        new InstitutionCode(fields[1]),
+        Purpose.ofLabel(fields[2]),
+        KeyAlgorithm.ofLabel(fields[3]),
+        fields[4]);
+  }
+}

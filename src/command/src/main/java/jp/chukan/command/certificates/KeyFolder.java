@@ -1,0 +1,99 @@
+package jp.chukan.command.certificates;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * The folder of all secrets of a run. Files appear whole or not at all, readable by their owner
+ * only.
+ */
+public final class KeyFolder {
+  private static final int SECRET_BYTES = 24;
+
+  private final Path folder;
+  private final SecureRandom random;
+
+  private KeyFolder(Path folder, SecureRandom random) {
+    this.folder = folder;
+    this.random = random;
+  }
+
+  public static KeyFolder create(Path folder, SecureRandom random) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+    return new KeyFolder(folder, random);
+  }
+
+  public Path file(String name) {
+    return folder.resolve(name);
+  }
+
+  public boolean holds(String name) {
+    return Files.exists(file(name));
+  }
+
+  /** The random secret of this name, made when it is asked for first. */
+  public String secret(String name) throws IOException {
+    if (!holds(name)) {
+      var bytes = new byte[SECRET_BYTES];
+      random.nextBytes(bytes);
+      write(
+          name, out -> out.write(HexFormat.of().formatHex(bytes).getBytes(StandardCharsets.UTF_8)));
+    }
+    return Files.readString(file(name));
+  }
+
+  /** The one password of all key stores here. */
+  public char[] password() throws IOException {
+    return secret("password").toCharArray();
+  }
+
+  KeyStore load(String name) throws IOException, GeneralSecurityException {
+    var store = KeyStore.getInstance("PKCS12");
+    try (var in = Files.newInputStream(file(name))) {
+      store.load(in, password());
+    }
+    return store;
+  }
+
+  void save(String name, KeyStore store) throws IOException, GeneralSecurityException {
+    var password = password();
+    write(name, out -> store.store(out, password));
+  }
+
+  void write(String name, Content content) throws IOException {
+    var unfinished =
+        Files.createTempFile(
+            folder,
+            "." + name,
+            ".new",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    try (var out = Files.newOutputStream(unfinished)) {
+      content.writeTo(out);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot write " + name, e);
+    }
+    Files.move(
+        unfinished,
+        file(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  @FunctionalInterface
+  interface Content {
+    void writeTo(OutputStream out) throws IOException, GeneralSecurityException;
+  }
+}

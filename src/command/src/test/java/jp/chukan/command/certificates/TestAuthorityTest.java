@@ -1,0 +1,172 @@
+package jp.chukan.command.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateFactory;
+import java.security.cert.PKIXParameters;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TestAuthorityTest {
+  private static final InstantSource NOW = InstantSource.system();
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int DIGITAL_SIGNATURE = 0;
+  private static final int NON_REPUDIATION = 1;
+  private static final int KEY_ENCIPHERMENT = 2;
+  private static final int KEY_AGREEMENT = 4;
+
+  @TempDir static Path keys;
+
+  @BeforeAll
+  static void issue() throws IOException {
+    TestAuthority.issueMissing(keys, NOW, RANDOM);
+  }
+
+  static List<IssuedCertificate> rows() {
+    return IssuedCertificate.readAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyRowOfTheListIsIssuedByTheRootForItsPurposeOnly(IssuedCertificate row)
+      throws IOException, GeneralSecurityException {
+    var certificate = certificate(row.name());
+    var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(certificate));
+    var parameters = new PKIXParameters(store("trust.p12"));
+    parameters.setRevocationEnabled(false);
+    CertPathValidator.getInstance("PKIX").validate(path, parameters);
+
+    assertThat(certificate.getBasicConstraints()).as("no authority").isEqualTo(-1);
+    assertThat(usages(certificate)).isEqualTo(expectedUsages(row));
+    assertThat(certificate.getExtendedKeyUsage())
+        .isEqualTo(
+            switch (row.purpose()) {
+              case TLS_SERVER -> List.of("1.3.6.1.5.5.7.3.1");
+              case TLS_CLIENT -> List.of("1.3.6.1.5.5.7.3.2");
+              case SIGNING, ENCRYPTION -> null;
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void theSubjectNamesTheInstitutionAndTheKeyBelongsToTheCertificate(IssuedCertificate row)
+      throws IOException, GeneralSecurityException {
+    var certificate = certificate(row.name());
+    assertThat(certificate.getSubjectX500Principal().getName("RFC1779"))
+        .contains("CN=" + row.name(), "OU=" + row.purpose().label(), row.organisation())
+        .contains("OID.2.5.4.5=" + row.institution().value());
+    var key = store(row.name() + ".p12").getKey("key", password());
+    assertThat(key.getAlgorithm()).isEqualTo(certificate.getPublicKey().getAlgorithm());
+    if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
+      assertThat(rsa.getModulus().bitLength()).isEqualTo(3072);
+    }
+  }
+
+  @Test
+  void serversAreCalledByTheNamesOfThisMachine() throws IOException, GeneralSecurityException {
+    assertThat(certificate("gateway-server").getSubjectAlternativeNames())
+        .extracting(name -> name.get(1).toString())
+        .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+  }
+
+  @Test
+  void aSecondStartChangesNoFile(@TempDir Path folder) throws IOException {
+    TestAuthority.issueMissing(folder, NOW, RANDOM);
+    var before = contents(folder);
+    assertThat(TestAuthority.issueMissing(folder, NOW, RANDOM)).isEmpty();
+    assertThat(contents(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsMissingIsIssuedByTheSameRoot(@TempDir Path folder)
+      throws IOException, GeneralSecurityException {
+    TestAuthority.issueMissing(folder, NOW, RANDOM);
+    Files.delete(folder.resolve("stranger-client.p12"));
+    var later = InstantSource.fixed(Instant.parse("2030-01-01T00:00:00Z"));
+    assertThat(TestAuthority.issueMissing(folder, later, RANDOM))
+        .containsExactly("stranger-client");
+    var root =
+        (X509Certificate) KeyFolder.create(folder, RANDOM).load("trust.p12").getCertificate("root");
+    var issued =
+        (X509Certificate)
+            KeyFolder.create(folder, RANDOM).load("stranger-client.p12").getCertificate("key");
+    issued.verify(root.getPublicKey());
+    assertThat(issued.getNotAfter()).isAfter("2032-12-01");
+  }
+
+  @Test // JN-03
+  void everyFileIsReadableByItsOwnerOnly() throws IOException {
+    try (Stream<Path> files = Files.list(keys)) {
+      assertThat(files)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                      .isEqualTo("rw-------"));
+    }
+  }
+
+  @Test
+  void theMasterKeyIsAnAesKeyOf256Bits() throws IOException, GeneralSecurityException {
+    var key = store("master.p12").getKey("master-1", password());
+    assertThat(key.getAlgorithm()).isEqualTo("AES");
+    assertThat(key.getEncoded()).hasSize(32);
+  }
+
+  private static List<Integer> expectedUsages(IssuedCertificate row) {
+    return switch (row.purpose()) {
+      case TLS_SERVER, TLS_CLIENT -> List.of(DIGITAL_SIGNATURE);
+      case SIGNING -> List.of(DIGITAL_SIGNATURE, NON_REPUDIATION);
+      case ENCRYPTION ->
+          List.of(row.algorithm() == KeyAlgorithm.RSA_3072 ? KEY_ENCIPHERMENT : KEY_AGREEMENT);
+    };
+  }
+
+  private static List<Integer> usages(X509Certificate certificate) {
+    var bits = certificate.getKeyUsage();
+    return Stream.iterate(0, bit -> bit + 1).limit(bits.length).filter(bit -> bits[bit]).toList();
+  }
+
+  private static X509Certificate certificate(String name)
+      throws IOException, GeneralSecurityException {
+    return (X509Certificate) store(name + ".p12").getCertificate("key");
+  }
+
+  private static KeyStore store(String name) throws IOException, GeneralSecurityException {
+    return KeyFolder.create(keys, RANDOM).load(name);
+  }
+
+  private static char[] password() throws IOException {
+    return KeyFolder.create(keys, RANDOM).password();
+  }
+
+  private static TreeMap<String, String> contents(Path folder) throws IOException {
+    var contents = new TreeMap<String, String>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        contents.put(
+            file.getFileName().toString(),
+            Files.getLastModifiedTime(file) + " " + Files.size(file));
+      }
+    }
+    return contents;
+  }
+}
