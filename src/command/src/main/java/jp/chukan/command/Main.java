@@ -1,7 +1,41 @@
 package jp.chukan.command;
 
-final class Main {
+import jp.chukan.command.installation.InstallationException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry of the Java side of {@code ./chukan}; the script has built what it needs. */
+@Command(
+    name = "chukan",
+    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, SuperviseCommand.class})
+public final class Main {
+  private static final int USAGE = 64;
+  private static final int FAILURE = 1;
+
   private Main() {}
 
-  public static void main(String[] arguments) {}
+  public static void main(String[] arguments) {
+    System.exit(
+        new CommandLine(new Main())
+            .setParameterExceptionHandler(Main::explainUsage)
+            .setExecutionExceptionHandler(Main::explainFailure)
+            .execute(arguments));
+  }
+
+  private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {
+    Terminal.error(failure.getMessage());
+    return USAGE;
+  }
+
+  /**
+   * What is wrong with the surroundings is one line; what is wrong with the program is all of it.
+   */
+  private static int explainFailure(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    switch (failure) {
+      case InstallationException expected -> Terminal.error(expected.getMessage());
+      default -> failure.printStackTrace(command.getErr());
+    }
+    return FAILURE;
+  }
 }

@@ -1,0 +1,17 @@
+package jp.chukan.command;
+
+import java.util.concurrent.Callable;
+import jp.chukan.command.installation.Leftovers;
+import picocli.CommandLine.Command;
+
+/** Stops everything, whoever started it. The data stay. */
+@Command(name = "down", description = "Stop everything; the data stay.")
+final class DownCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() {
+    Terminal.progress("Stopping …");
+    Terminal.line(Leftovers.stop(RunDirectory.path()) ? "Stopped." : "Nothing is running.");
+    return 0;
+  }
+}

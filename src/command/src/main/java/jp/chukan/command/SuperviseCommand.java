@@ -1,0 +1,18 @@
+package jp.chukan.command;
+
+import java.util.concurrent.Callable;
+import jp.chukan.command.installation.InstallationOptions;
+import jp.chukan.command.installation.Ports;
+import jp.chukan.command.installation.Supervisor;
+import picocli.CommandLine.Command;
+
+/** The background process of {@code up}. */
+@Command(name = "supervise", hidden = true)
+final class SuperviseCommand implements Callable<Integer> {
+
+  @Override
+  public Integer call() {
+    Supervisor.run(InstallationOptions.in(RunDirectory.path()).withPorts(Ports.preferred()));
+    return 0;
+  }
+}

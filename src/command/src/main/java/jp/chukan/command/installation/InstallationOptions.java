@@ -1,0 +1,92 @@
+package jp.chukan.command.installation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How an installation is laid out.
+ *
+ * @param project root of the repository, where the built jars are found
+ * @param runDirectory keys, data and logs of this installation
+ * @param applications where the built jars are unpacked; may be shared by several installations
+ * @param ports where it listens
+ * @param gatewayHeapMegabytes largest heap of the gateway
+ * @param gatewayArguments further arguments of the gateway, none of them secret
+ * @param networkArguments further arguments of the mock network, none of them secret
+ */
+public record InstallationOptions(
+    Path project,
+    Path runDirectory,
+    Path applications,
+    Ports ports,
+    int gatewayHeapMegabytes,
+    List<String> gatewayArguments,
+    List<String> networkArguments) {
+
+  public InstallationOptions {
+    gatewayArguments = List.copyOf(gatewayArguments);
+    networkArguments = List.copyOf(networkArguments);
+  }
+
+  /** Everything under this folder, on free ports. */
+  public static InstallationOptions in(Path runDirectory) {
+    var absolute = runDirectory.toAbsolutePath().normalize();
+    return new InstallationOptions(
+        findProject(), absolute, absolute.resolve("app"), Ports.free(), 512, List.of(), List.of());
+  }
+
+  public InstallationOptions withApplications(Path folder) {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        folder.toAbsolutePath().normalize(),
+        ports,
+        gatewayHeapMegabytes,
+        gatewayArguments,
+        networkArguments);
+  }
+
+  public InstallationOptions withPorts(Ports others) {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        applications,
+        others,
+        gatewayHeapMegabytes,
+        gatewayArguments,
+        networkArguments);
+  }
+
+  public InstallationOptions withGatewayHeap(int megabytes) {
+    return new InstallationOptions(
+        project, runDirectory, applications, ports, megabytes, gatewayArguments, networkArguments);
+  }
+
+  public InstallationOptions withGatewayArguments(String... arguments) {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        applications,
+        ports,
+        gatewayHeapMegabytes,
+        List.of(arguments),
+        networkArguments);
+  }
+
+  /** The start script says where it lives; a test runs somewhere below the same folder. */
+  private static Path findProject() {
+    var stated = System.getProperty("chukan.home");
+    if (stated != null) {
+      return Path.of(stated);
+    }
+    var folder = Path.of("").toAbsolutePath();
+    while (folder != null && !Files.isRegularFile(folder.resolve("chukan"))) {
+      folder = folder.getParent();
+    }
+    if (folder == null) {
+      throw new InstallationException("the repository is not above the current directory");
+    }
+    return folder;
+  }
+}

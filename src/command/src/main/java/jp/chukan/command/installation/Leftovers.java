@@ -1,0 +1,75 @@
+package jp.chukan.command.installation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Stops an installation from outside: its supervisor, or what a killed supervisor left running. */
+public final class Leftovers {
+  private static final Duration GRACE = Duration.ofSeconds(60);
+
+  private Leftovers() {}
+
+  /**
+   * Stops whatever of this run directory still runs.
+   *
+   * @return whether anything did
+   */
+  public static boolean stop(Path runDirectory) {
+    var processes = new ArrayList<ProcessHandle>();
+    var state = InstallationState.read(runDirectory);
+    state.ifPresent(
+        known -> {
+          var supervisor = known.processes().getFirst().mark().process();
+          supervisor.ifPresent(process -> end(process, "TERM"));
+          supervisor.ifPresent(processes::add);
+        });
+    state.ifPresent(known -> stopApplications(known, processes));
+    LocalPostgres.leftBehind(runDirectory.resolve("postgres"))
+        .flatMap(ProcessMark::process)
+        .ifPresent(
+            process -> {
+              // its fast shutdown: sessions end, everything is written
+              end(process, "INT");
+              processes.add(process);
+            });
+    InstallationState.remove(runDirectory);
+    return !processes.isEmpty();
+  }
+
+  private static void stopApplications(InstallationState known, List<ProcessHandle> stopped) {
+    var marks = new ArrayList<>(known.processes());
+    Collections.reverse(marks);
+    for (var mark : marks) {
+      if (!mark.name().equals("postgres")) {
+        mark.mark()
+            .process()
+            .ifPresent(
+                process -> {
+                  end(process, "TERM");
+                  stopped.add(process);
+                });
+      }
+    }
+  }
+
+  private static void end(ProcessHandle process, String signal) {
+    try {
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      process.onExit().get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+    } catch (IOException | ExecutionException e) {
+      throw new InstallationException("cannot stop process " + process.pid(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InstallationException("interrupted", e);
+    }
+  }
+}

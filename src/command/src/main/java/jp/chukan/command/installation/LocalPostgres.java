@@ -1,0 +1,196 @@
+package jp.chukan.command.installation;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.chukan.command.certificates.KeyFolder;
+
+/**
+ * A real PostgreSQL brought along as a Maven artifact, set up as an operator would: durable, a
+ * password for each role, an owner of the schema who is not the user of the server (MS-96).
+ */
+public final class LocalPostgres implements AutoCloseable {
+  private static final List<String> ROLES = List.of("chukan_owner", "chukan_app", "country");
+
+  private static final Map<String, String> OWNERS =
+      Map.of("chukan", "chukan_owner", "country", "country");
+
+  private static final String SUPERUSER = "postgres";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+  private final Path data;
+  private final KeyFolder keys;
+
+  private LocalPostgres(EmbeddedPostgres server, Path data, KeyFolder keys) {
+    this.server = server;
+    this.data = data;
+    this.keys = keys;
+  }
+
+  /**
+   * Starts the server and brings its roles and databases up to date.
+   *
+   * @param data where its data are kept from one start to the next
+   * @param programs where the programs are unpacked to
+   * @param log what the server has to say
+   */
+  public static LocalPostgres start(Path data, Path programs, Path log, int port, KeyFolder keys) {
+    try {
+      Files.createDirectories(log.getParent());
+      Files.createDirectories(programs);
+      var output = ProcessBuilder.Redirect.appendTo(log.toFile());
+      var builder =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setOverrideWorkingDirectory(programs.toFile())
+              .setRegisterShutdownHook(false)
+              .setPort(port)
+              .setPGStartupWait(PATIENCE)
+              .setLocaleConfig("locale", "C")
+              .setLocaleConfig("locale-provider", "builtin")
+              .setLocaleConfig("builtin-locale", "C.UTF-8")
+              .setConnectConfig("password", keys.secret(passwordFile(SUPERUSER)))
+              .setErrorRedirector(output)
+              .setOutputRedirector(output);
+      settings().forEach(builder::setServerConfig);
+      return new LocalPostgres(builder.start(), data, keys).setUp();
+    } catch (IOException | SQLException | IllegalStateException e) {
+      throw new InstallationException("PostgreSQL did not start, see " + log, e);
+    }
+  }
+
+  /** Durable, small, and silent about values in its log. */
+  private static Map<String, String> settings() {
+    return Map.ofEntries(
+        Map.entry("fsync", "on"),
+        Map.entry("full_page_writes", "on"),
+        Map.entry("synchronous_commit", "on"),
+        Map.entry("max_connections", "100"),
+        Map.entry("shared_buffers", "128MB"),
+        Map.entry("timezone", "UTC"),
+        Map.entry("unix_socket_directories", ""),
+        Map.entry("log_min_error_statement", "panic"),
+        Map.entry("log_error_verbosity", "terse"));
+  }
+
+  private LocalPostgres setUp() throws SQLException, IOException {
+    try {
+      bringUpToDate();
+      return this;
+    } catch (SQLException | IOException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void bringUpToDate() throws SQLException, IOException {
+    try (var connection = connect(SUPERUSER, "postgres")) {
+      for (var role : ROLES) {
+        if (!exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", role)) {
+          execute(connection, "CREATE ROLE " + role);
+        }
+        execute(
+            connection,
+            "ALTER ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS PASSWORD '%s'"
+                .formatted(role, keys.secret(passwordFile(role))));
+      }
+      for (var database : OWNERS.entrySet()) {
+        if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", database.getKey())) {
+          execute(
+              connection,
+              "CREATE DATABASE %s OWNER %s".formatted(database.getKey(), database.getValue()));
+        }
+        execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database.getKey()));
+      }
+      execute(connection, "GRANT CONNECT ON DATABASE chukan TO chukan_app");
+      requirePasswords(connection);
+    }
+  }
+
+  /** The programs' own set-up trusts whoever is on this machine; nobody is trusted here. */
+  private void requirePasswords(Connection connection) throws SQLException, IOException {
+    execute(
+        connection,
+        "ALTER ROLE %s PASSWORD '%s'".formatted(SUPERUSER, keys.secret(passwordFile(SUPERUSER))));
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        """
+        host all all 127.0.0.1/32 scram-sha-256
+        host all all ::1/128      scram-sha-256
+        """);
+    execute(connection, "SELECT pg_reload_conf()");
+  }
+
+  /** A connection of this role, as the role itself would make it. */
+  public Connection connect(String role, String database) throws SQLException, IOException {
+    return DriverManager.getConnection(url(database), role, keys.secret(passwordFile(role)));
+  }
+
+  public String url(String database) {
+    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new InstallationException("PostgreSQL did not stop", e);
+    }
+  }
+
+  static String passwordFile(String role) {
+    return "database-password-" + role;
+  }
+
+  ProcessMark mark() {
+    return leftBehind(data)
+        .orElseThrow(() -> new InstallationException("PostgreSQL runs without its pid file"));
+  }
+
+  /** The server that holds these data, started by whomever. */
+  static Optional<ProcessMark> leftBehind(Path data) {
+    var file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      var lines = Files.readAllLines(file);
+      var mark =
+          new ProcessMark(
+              "postgres",
+              Long.parseLong(lines.get(0).strip()),
+              Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip())));
+      return mark.process().map(alive -> mark);
+    } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
+      throw new InstallationException("cannot read " + file, e);
+    }
+  }
+
+  private static boolean exists(Connection connection, String query, String name)
+      throws SQLException {
+    try (var statement = connection.prepareStatement(query)) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next();
+      }
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
