@@ -210,6 +210,7 @@ public final class TestAuthority {
   /** What stands in a certificate to be issued. */
   public final class Leaf {
     private final List<String> institutions = new ArrayList<>();
+    private String commonName = "leaf";
     private KeyKind kind = KeyKind.EC_P256;
     private @Nullable KeyUsage usage = new KeyUsage(KeyUsage.digitalSignature);
     private @Nullable KeyPurposeId purpose;
@@ -227,6 +228,11 @@ public final class TestAuthority {
     /** One subject attribute serialNumber more, of any form. */
     public Leaf serialNumber(String value) {
       institutions.add(value);
+      return this;
+    }
+
+    public Leaf commonName(String chosen) {
+      this.commonName = chosen;
       return this;
     }
 
@@ -268,7 +274,7 @@ public final class TestAuthority {
           new X500NameBuilder(BCStyle.INSTANCE)
               .addRDN(BCStyle.C, "JP")
               .addRDN(BCStyle.O, "Chukan test")
-              .addRDN(BCStyle.CN, "leaf");
+              .addRDN(BCStyle.CN, commonName);
       institutions.forEach(code -> subject.addRDN(BCStyle.SERIALNUMBER, code));
       var builder =
           new X509v3CertificateBuilder(

@@ -41,7 +41,7 @@ class KeyConfiguration {
 
   @Bean
   WrappingKey masterKey() {
-    return KeyFiles.wrappingKey(directory.resolve("master.p12"), "master-1", password);
+    return KeyFiles.wrappingKey(directory.resolve("master.p12"), password, "master-1");
   }
 
   /** The signing key of each served institution: an answer is signed by who gives it. */

@@ -1,6 +1,7 @@
 package jp.chukan.gateway.crypto;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -24,14 +25,17 @@ public class PersonalDataCipher {
   private final JdbcClient jdbc;
   private final WrappingKey masterKey;
   private final InstantSource clock;
+  private final SecureRandom random;
 
   /** At most one entry for each served institution. */
   private final Map<InstitutionCode, RestingCipher> ciphers = new ConcurrentHashMap<>();
 
-  public PersonalDataCipher(JdbcClient jdbc, WrappingKey masterKey, InstantSource clock) {
+  public PersonalDataCipher(
+      JdbcClient jdbc, WrappingKey masterKey, InstantSource clock, SecureRandom random) {
     this.jdbc = jdbc;
     this.masterKey = masterKey;
     this.clock = clock;
+    this.random = random;
   }
 
   /**
@@ -75,19 +79,20 @@ public class PersonalDataCipher {
         .param("key", FIRST_KEY)
         .query(byte[].class)
         .optional()
-        .map(wrapped -> new RestingCipher(masterKey.unwrap(wrapped)));
+        .map(wrapped -> new RestingCipher(masterKey.unwrap(wrapped), random));
   }
 
   private RestingCipher create(InstitutionCode institution) {
-    DataKey fresh = DataKey.generate();
+    DataKey fresh = DataKey.generate(random);
     jdbc.sql(
             """
             insert into data_key (institution_code, key_id, master_key_id, wrapped_key, created_at)
-            values (:institution, :key, 'master-1', :wrapped, :now)
+            values (:institution, :key, :master, :wrapped, :now)
             on conflict do nothing
             """)
         .param("institution", institution.value())
         .param("key", FIRST_KEY)
+        .param("master", masterKey.id())
         .param("wrapped", masterKey.wrap(fresh))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();

@@ -1,0 +1,126 @@
+package jp.chukan.gateway.testing;
+
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jp.chukan.gateway.IntermediateServer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The server as it runs: real TLS, real broker with its journal on disk, real PostgreSQL. The
+ * network is a WireMock that the test makes misbehave. Started once and shared by the tests of the
+ * run.
+ */
+public final class RunningGateway {
+  private static @Nullable RunningGateway shared;
+
+  private final TestDatabase database;
+  private final TestKeys keys;
+  private final WireMockServer network;
+  private final ServletWebServerApplicationContext context;
+
+  private RunningGateway() {
+    Path directory = temporaryDirectory();
+    database = TestDatabase.empty();
+    keys = TestKeys.in(directory.resolve("keys"));
+    network =
+        new WireMockServer(
+            wireMockConfig()
+                .httpDisabled(true)
+                .dynamicHttpsPort()
+                .keystoreType("PKCS12")
+                .keystorePath(keys.file("network-server").toString())
+                .keystorePassword(TestKeys.PASSWORD)
+                .keyManagerPassword(TestKeys.PASSWORD)
+                .trustStoreType("PKCS12")
+                .trustStorePath(keys.file("trust").toString())
+                .trustStorePassword(TestKeys.PASSWORD)
+                .needClientAuth(true));
+    network.start();
+    String networkUrl = "https://localhost:" + network.httpsPort();
+    context =
+        (ServletWebServerApplicationContext)
+            new SpringApplicationBuilder(IntermediateServer.class)
+                .profiles("local")
+                .run(
+                    "--server.port=0",
+                    "--management.server.port=0",
+                    "--chukan.run-directory=" + directory,
+                    "--chukan.network.url=" + networkUrl,
+                    "--chukan.hub-url=" + networkUrl + "/hub",
+                    "--spring.datasource.url=" + database.url());
+  }
+
+  public static synchronized RunningGateway shared() {
+    if (shared == null) {
+      shared = new RunningGateway();
+    }
+    return shared;
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "gateway").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public TestDatabase database() {
+    return database;
+  }
+
+  public TestKeys keys() {
+    return keys;
+  }
+
+  /** The interface system and the hub of every municipality. */
+  public WireMockServer network() {
+    return network;
+  }
+
+  public ApplicationContext context() {
+    return context;
+  }
+
+  public URI uri(String path) {
+    return URI.create("https://localhost:" + context.getWebServer().getPort() + path);
+  }
+
+  public URI managementUri(String path) {
+    return URI.create(
+        "http://127.0.0.1:"
+            + context.getEnvironment().getRequiredProperty("local.management.port")
+            + path);
+  }
+
+  /** A client with the certificate of this name; null has none. */
+  public HttpClient client(@Nullable String certificate) {
+    return HttpClient.newBuilder().sslContext(keys.tls(certificate)).build();
+  }
+
+  /** Posts as this client and waits for the answer. */
+  public HttpResponse<String> post(
+      @Nullable String certificate, String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return client(certificate)
+        .send(
+            HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", contentType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
+            BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,155 @@
+package jp.chukan.gateway.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import java.util.List;
+import javax.crypto.KeyGenerator;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DocumentSigner;
+import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.TestAuthority;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** The key files of an installation, made anew for a run of tests. */
+public final class TestKeys {
+  public static final InstitutionCode NETWORK = new InstitutionCode("0030099000001700");
+  public static final InstitutionCode PLATFORM = new InstitutionCode("0030099000021700");
+  public static final InstitutionCode ISHINOMAKI = new InstitutionCode("0220104202101700");
+  public static final InstitutionCode TSUKUBA = new InstitutionCode("0220108220101700");
+  public static final InstitutionCode ADACHI = new InstitutionCode("0220113121101700");
+  public static final InstitutionCode STRANGER = new InstitutionCode("0220113112101700");
+
+  static final String PASSWORD = "of-a-test";
+
+  private final Path directory;
+  private final TestAuthority authority;
+
+  private TestKeys(Path directory, TestAuthority authority) {
+    this.directory = directory;
+    this.authority = authority;
+  }
+
+  static TestKeys in(Path directory) {
+    Instant now = java.time.Clock.systemUTC().instant();
+    TestKeys keys = new TestKeys(directory, TestAuthority.at(now));
+    try {
+      Files.createDirectories(directory);
+      Files.writeString(directory.resolve("password"), PASSWORD);
+      for (String role : List.of(TestDatabase.OWNER, TestDatabase.APPLICATION)) {
+        Files.writeString(directory.resolve("database-password-" + role), TestDatabase.PASSWORD);
+      }
+      keys.writeTrust();
+      keys.writeMasterKey();
+      keys.write("gateway-server", PLATFORM, KeyPurposeId.id_kp_serverAuth);
+      keys.write("gateway-client", PLATFORM, KeyPurposeId.id_kp_clientAuth);
+      keys.write("network-server", NETWORK, KeyPurposeId.id_kp_serverAuth);
+      keys.write("network-client", NETWORK, KeyPurposeId.id_kp_clientAuth);
+      keys.write("network-signing", NETWORK, null);
+      keys.write("stranger-client", STRANGER, KeyPurposeId.id_kp_clientAuth);
+      for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI)) {
+        keys.write("municipal-client-" + code, code, KeyPurposeId.id_kp_clientAuth);
+        keys.write("signing-" + code, code, null);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+    return keys;
+  }
+
+  public TestAuthority authority() {
+    return authority;
+  }
+
+  public DocumentSigner networkSigner() {
+    return new DocumentSigner(
+        KeyFiles.signingKey(file("network-signing"), PASSWORD.toCharArray()),
+        java.time.Clock.systemUTC());
+  }
+
+  Path file(String name) {
+    return directory.resolve(name + ".p12");
+  }
+
+  /** TLS with the certificate of this name; null connects without one. */
+  public SSLContext tls(@org.jspecify.annotations.Nullable String name) {
+    try {
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(load("trust"));
+      KeyManagerFactory keys =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(name == null ? null : load(name), PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLSv1.3");
+      context.init(name == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private KeyStore load(String name) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (var input = Files.newInputStream(file(name))) {
+      store.load(input, PASSWORD.toCharArray());
+    }
+    return store;
+  }
+
+  private void writeTrust() throws IOException, GeneralSecurityException {
+    KeyStore store = empty();
+    store.setCertificateEntry("root", authority.rootCertificate());
+    save(store, "trust");
+  }
+
+  private void writeMasterKey() throws IOException, GeneralSecurityException {
+    KeyGenerator generator = KeyGenerator.getInstance("AES");
+    generator.init(256);
+    KeyStore store = empty();
+    store.setKeyEntry("master-1", generator.generateKey(), PASSWORD.toCharArray(), null);
+    save(store, "master");
+  }
+
+  private void write(
+      String name,
+      InstitutionCode institution,
+      @org.jspecify.annotations.Nullable KeyPurposeId purpose)
+      throws IOException, GeneralSecurityException {
+    TestAuthority.Leaf leaf =
+        authority
+            .leaf()
+            .commonName(name)
+            .institution(institution)
+            .keyUsage(KeyUsage.digitalSignature)
+            .dnsName("localhost");
+    TestAuthority.Issued issued = purpose == null ? leaf.issue() : leaf.purpose(purpose).issue();
+    KeyStore store = empty();
+    store.setKeyEntry(
+        "key",
+        issued.privateKey(),
+        PASSWORD.toCharArray(),
+        new Certificate[] {issued.certificate(), authority.rootCertificate()});
+    save(store, name);
+  }
+
+  private static KeyStore empty() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, PASSWORD.toCharArray());
+    return store;
+  }
+
+  private void save(KeyStore store, String name) throws IOException, GeneralSecurityException {
+    try (OutputStream output = Files.newOutputStream(file(name))) {
+      store.store(output, PASSWORD.toCharArray());
+    }
+  }
+}
