@@ -48,7 +48,8 @@ public class PersonalDataCipher {
   }
 
   /**
-   * @throws jp.chukan.contract.error.InvalidInputException when it was changed or moved elsewhere
+   * @throws jp.chukan.contract.crypto.UnreadableAtRestException when it was changed or moved
+   *     elsewhere
    */
   public byte[] decrypt(InstitutionCode institution, byte[] encrypted, String place) {
     return cipher(institution).decrypt(encrypted, associated(institution, place));
