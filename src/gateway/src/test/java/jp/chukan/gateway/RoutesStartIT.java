@@ -1,0 +1,34 @@
+package jp.chukan.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jp.chukan.gateway.testing.RunningGateway;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import org.junit.jupiter.api.Test;
+
+/** A wrong bean, method or endpoint in {@code routes/} fails the start: this checks the wiring. */
+class RoutesStartIT {
+
+  @Test // MS-90
+  void everyRouteStartsAndEachInstitutionHasItsOwn() {
+    CamelContext camel = RunningGateway.shared().context().getBean(CamelContext.class);
+    assertThat(camel.getRoutes())
+        .allSatisfy(
+            route ->
+                assertThat(camel.getRouteController().getRouteStatus(route.getId()))
+                    .as(route.getId())
+                    .isEqualTo(ServiceStatus.Started))
+        .extracting(Route::getId)
+        .contains(
+            "receive-provision-request-0220104202101700",
+            "receive-provision-request-0220108220101700",
+            "receive-provision-request-0220113121101700",
+            "publish-outbox",
+            "send-answer",
+            "register-replicas",
+            "acquire-linkage-codes",
+            "fetch-permission-matching-list");
+  }
+}
