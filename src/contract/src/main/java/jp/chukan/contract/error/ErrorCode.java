@@ -63,8 +63,6 @@ public enum ErrorCode {
   SCM_LIST_CONFLICT("SCM-0303", Category.SENDER, "同じ版番号で内容の異なる照会許可照合リストです。"),
   /** List empty, or an entry with a wrong period. */
   SCM_LIST_INVALID("SCM-0304", Category.SENDER, "照会許可照合リストの内容が正しくありません。"),
-  /** Person already has a 符号. */
-  FGU_ALREADY_ACQUIRED("FGU-0101", Category.SENDER, "指定された団体内統合宛名番号の符号は取得済みです。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */
@@ -73,6 +71,8 @@ public enum ErrorCode {
   FGU_CODE_CONFLICT("FGU-0104", Category.SENDER, "符号が既に別の番号と対応付けられています。"),
   /** Same record identification number, other content. */
   FGU_DUPLICATE_RECORD("FGU-0105", Category.SENDER, "「レコード識別番号」が既に存在しています。"),
+  /** No usable answer of the 宛名 hub about a person (MS-36). */
+  FGU_DIRECTORY_UNAVAILABLE("FGU-0106", Category.RETRY, "宛名管理システムから正しい応答がありません。"),
   /** Message names an attachment that did not come. */
   DBM_ATTACHMENT_MISSING("DBM-0101", Category.SENDER, "添付ファイルがありません。"),
   /** Attachment not named by the message. */
