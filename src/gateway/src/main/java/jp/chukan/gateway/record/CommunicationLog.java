@@ -1,7 +1,7 @@
 package jp.chukan.gateway.record;
 
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.record.Communication.Direction;
@@ -22,20 +22,35 @@ public class CommunicationLog {
 
   /** Appends in the transaction that is open, which must be the institution's. */
   public void append(Communication communication) {
+    append(List.of(communication));
+  }
+
+  /** Appends all of them at once in the open transaction. */
+  public void append(List<Communication> communications) {
     jdbc.sql(
             """
             insert into communication (institution_code, direction, peer_code, message_type, number,
                                        error_code, occurred_at)
-            values (:institution, :direction, :peer, :messageType, :number, :error, :at)
+            select institution, direction, peer, message_type, number, error,
+                   cast(at as timestamptz)
+              from unnest(:institutions, :directions, :peers, :messageTypes, :numbers, :errors,
+                          :times) with ordinality
+                   as c (institution, direction, peer, message_type, number, error, at, position)
+             order by position
             """)
-        .param("institution", communication.institution().value())
-        .param("direction", communication.direction().name())
-        .param("peer", communication.peer() == null ? null : communication.peer().value())
-        .param("messageType", communication.messageType())
-        .param("number", communication.number())
-        .param("error", communication.error() == null ? null : communication.error().id())
-        .param("at", communication.at().atOffset(ZoneOffset.UTC))
+        .param("institutions", column(communications, c -> c.institution().value()))
+        .param("directions", column(communications, c -> c.direction().name()))
+        .param("peers", column(communications, c -> c.peer() == null ? null : c.peer().value()))
+        .param("messageTypes", column(communications, Communication::messageType))
+        .param("numbers", column(communications, Communication::number))
+        .param("errors", column(communications, c -> c.error() == null ? null : c.error().id()))
+        .param("times", column(communications, c -> c.at().toString()))
         .update();
+  }
+
+  private static @Nullable String[] column(
+      List<Communication> communications, Function<Communication, @Nullable String> value) {
+    return communications.stream().map(value).toArray(String[]::new);
   }
 
   /**
