@@ -6,12 +6,17 @@ import java.util.HexFormat;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.access.Acknowledgements;
 import jp.chukan.gateway.access.ClientIdentity;
 import jp.chukan.gateway.access.RequestBody;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.permission.ListReception;
+import jp.chukan.gateway.permission.ListReception.Refused;
+import jp.chukan.gateway.permission.ListReception.Stored;
+import jp.chukan.gateway.permission.ListReception.Unchanged;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -53,8 +58,17 @@ class NetworkEndpoints {
   ResponseEntity<byte[]> receivePermissionMatchingList(
       @AuthenticationPrincipal ClientIdentity network, InputStream body) {
     byte[] list = RequestBody.read(body, LARGEST_LIST);
-    flows.call(Flow.RECEIVE_PERMISSION_MATCHING_LIST, network.institution(), list, Object.class);
-    return acknowledgements.accepted(200);
+    ListReception reception =
+        flows.call(
+            Flow.RECEIVE_PERMISSION_MATCHING_LIST,
+            network.institution(),
+            list,
+            ListReception.class);
+    return switch (reception) {
+      case Stored stored -> acknowledgements.accepted(200);
+      case Unchanged unchanged -> acknowledgements.accepted(200);
+      case Refused(Refusal refusal) -> acknowledgements.refused(400, refusal);
+    };
   }
 
   private ResponseEntity<byte[]> enqueue(Flow flow, String institution, InputStream body) {

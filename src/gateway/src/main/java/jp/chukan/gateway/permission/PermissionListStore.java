@@ -2,16 +2,22 @@ package jp.chukan.gateway.permission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcedureCode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.document.PermissionMatchingList;
+import jp.chukan.contract.document.PermittedInquiry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +28,57 @@ class PermissionListStore {
 
   PermissionListStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Holds off every other reception until the open transaction ends. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('permission_matching_list'))")
+        .query(
+            row -> {
+              // only waited for
+            });
+  }
+
+  /** Keeps a version with all its entries in the open transaction. */
+  void insert(PermissionMatchingList list, byte[] digest, Instant receivedAt) {
+    jdbc.sql(
+            """
+            insert into permission_matching_list (version, published_at, received_at, entry_count,
+                                                  digest)
+            values (:version, :publishedAt, :receivedAt, :entries, :digest)
+            """)
+        .param("version", list.version())
+        .param("publishedAt", list.publishedAt().atOffset(ZoneOffset.UTC))
+        .param("receivedAt", receivedAt.atOffset(ZoneOffset.UTC))
+        .param("entries", list.entries().size())
+        .param("digest", digest)
+        .update();
+    jdbc.sql(
+            """
+            insert into permission_matching_entry (version, position, inquirer_code, affair_code,
+                                                   procedure_code, provider_code,
+                                                   information_code, valid_from, valid_to)
+            select :version, position, inquirer, affair, procedure, provider, information,
+                   cast(valid_from as date), cast(valid_to as date)
+              from unnest(:inquirers, :affairs, :procedures, :providers, :informations, :from, :to)
+                   with ordinality
+                   as entry (inquirer, affair, procedure, provider, information, valid_from,
+                             valid_to, position)
+            """)
+        .param("version", list.version())
+        .param("inquirers", column(list, entry -> entry.inquirer().value()))
+        .param("affairs", column(list, entry -> entry.affair().value()))
+        .param("procedures", column(list, entry -> entry.procedure().value()))
+        .param("providers", column(list, entry -> entry.provider().value()))
+        .param("informations", column(list, entry -> entry.information().value()))
+        .param("from", column(list, entry -> entry.validFrom().toString()))
+        .param("to", column(list, entry -> Objects.toString(entry.validTo(), null)))
+        .update();
+  }
+
+  private static @Nullable String[] column(
+      PermissionMatchingList list, Function<PermittedInquiry, @Nullable String> value) {
+    return list.entries().stream().map(value).toArray(String[]::new);
   }
 
   /** The highest version, or empty while there is none. */
