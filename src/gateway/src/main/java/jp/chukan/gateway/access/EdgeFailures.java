@@ -62,7 +62,7 @@ class EdgeFailures {
     return switch (code) {
       case SYM_TOO_LARGE -> 413;
       case SCM_CLIENT_NOT_REGISTERED, SCM_FOREIGN_INSTITUTION -> 403;
-      case SYM_DESTINATION, SYM_UNKNOWN_ENDPOINT -> 404;
+      case SYM_DESTINATION, SYM_UNKNOWN_ENDPOINT, FGU_UNKNOWN_PROCESSING_NUMBER, TKY_NO_LIST -> 404;
       default -> code.category() == ErrorCode.Category.RETRY ? 503 : 400;
     };
   }

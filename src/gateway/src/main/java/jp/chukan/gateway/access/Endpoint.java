@@ -19,7 +19,8 @@ final class Endpoint {
           "approval-cases",
           "communications",
           "provision-requests",
-          "permission-lists");
+          "permission-lists",
+          "permission-list");
 
   private Endpoint() {}
 
