@@ -1,6 +1,10 @@
 package jp.chukan.command;
 
+import java.io.IOException;
 import jp.chukan.command.installation.InstallationException;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +21,9 @@ public final class Main {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Main())
+            .registerConverter(InstitutionCode.class, InstitutionCode::new)
+            .registerConverter(AffairCode.class, AffairCode::new)
+            .registerConverter(UnifiedAddresseeNumber.class, UnifiedAddresseeNumber::new)
             .setParameterExceptionHandler(Main::explainUsage)
             .setExecutionExceptionHandler(Main::explainFailure)
             .execute(arguments));
@@ -34,6 +41,7 @@ public final class Main {
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     switch (failure) {
       case InstallationException expected -> Terminal.error(expected.getMessage());
+      case IOException expected -> Terminal.error(expected.getMessage());
       default -> failure.printStackTrace(command.getErr());
     }
     return FAILURE;

@@ -1,0 +1,184 @@
+package jp.chukan.command.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import jp.chukan.contract.code.AcquisitionPurpose;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.MessageId;
+import jp.chukan.contract.code.RecordIdentificationNumber;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.message.Acknowledgement;
+import jp.chukan.contract.message.LinkageCodeAcquisitionRequest;
+import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
+import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.contract.message.ReplicaRegistrationResult;
+import jp.chukan.contract.message.XmlMessages;
+
+/**
+ * One institution's connection to the gateway: HTTPS with the institution's certificate (JN-01).
+ */
+public final class MunicipalClient {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** A file of 100,000 records takes its time. */
+  private static final Duration ANSWER = Duration.ofMinutes(10);
+
+  private static final SystemIdentifier SERVER = new SystemIdentifier("K000000001");
+  private static final DepartmentCode DEPARTMENT = new DepartmentCode("3595115400");
+  private static final UserId USER = new UserId("chukan-client");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final URI gateway;
+  private final InstitutionCode institution;
+  private final HttpClient http;
+
+  private MunicipalClient(URI gateway, InstitutionCode institution, HttpClient http) {
+    this.gateway = gateway;
+    this.institution = institution;
+    this.http = http;
+  }
+
+  /**
+   * @param gateway the gateway's HTTPS address
+   * @param keys folder of the run's keys
+   * @param institution whose certificate is shown
+   */
+  public static MunicipalClient connect(URI gateway, Path keys, InstitutionCode institution)
+      throws IOException {
+    var certificate = ClientCertificate.context(keys, "municipal-client-" + institution.value());
+    return new MunicipalClient(
+        gateway,
+        institution,
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .sslContext(certificate)
+            .build());
+  }
+
+  /**
+   * Registers or deletes 「副本」. The attachment is read while it is sent.
+   *
+   * @throws RefusedMessageException when nothing of it was taken
+   */
+  public ReplicaRegistrationResult register(Path message, Path attachment) throws IOException {
+    var boundary = UUID.randomUUID().toString();
+    var body =
+        BodyPublishers.concat(
+            BodyPublishers.ofString(
+                "--%s\r\nContent-Disposition: form-data; name=\"message\"\r\nContent-Type: application/xml\r\n\r\n"
+                    .formatted(boundary)),
+            BodyPublishers.ofFile(message),
+            BodyPublishers.ofString(
+                "\r\n--%s\r\nContent-Disposition: form-data; name=\"attachment\"; filename=\"%s\"\r\nContent-Type: application/xml\r\n\r\n"
+                    .formatted(boundary, attachment.getFileName())),
+            BodyPublishers.ofFile(attachment),
+            BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+    var answer = post("/municipal/replicas", "multipart/form-data; boundary=" + boundary, body);
+    return XmlMessages.read(ReplicaRegistrationResult.class, answer);
+  }
+
+  /**
+   * Asks for the 「符号」 of these persons (MS-32).
+   *
+   * @throws RefusedMessageException when nothing of it was taken
+   */
+  public LinkageCodeAcquisitionResponse acquireCodes(
+      AffairCode affair, List<UnifiedAddresseeNumber> persons) throws IOException {
+    var request = UUID.randomUUID().toString();
+    var acquisitions =
+        IntStream.range(0, persons.size())
+            .mapToObj(
+                index ->
+                    new LinkageCodeAcquisitionRequest.Acquisition(
+                        new RecordIdentificationNumber(request.substring(0, 30) + "-" + index),
+                        persons.get(index),
+                        affair,
+                        AcquisitionPurpose.INFORMATION_LINKAGE))
+            .toList();
+    var message =
+        new LinkageCodeAcquisitionRequest(
+            MessageHeader.request(
+                new MessageId(request), LinkageCodeAcquisitionRequest.TYPE_ID, system(), SERVER),
+            new LinkageCodeAcquisitionRequest.Body(DEPARTMENT, USER, acquisitions));
+    var answer =
+        post(
+            "/municipal/linkage-codes",
+            "application/xml",
+            BodyPublishers.ofByteArray(XmlMessages.write(message)));
+    return XmlMessages.read(LinkageCodeAcquisitionResponse.class, answer);
+  }
+
+  /** The institution's own 「情報提供等記録」. */
+  public JsonNode provisionRecords() throws IOException {
+    return get("/municipal/provision-records");
+  }
+
+  /** What waits for staff to decide. */
+  public JsonNode approvalCases() throws IOException {
+    return get("/municipal/approval-cases");
+  }
+
+  private JsonNode get(String path) throws IOException {
+    return JSON.readTree(
+        send(HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER).build()));
+  }
+
+  private byte[] post(String path, String contentType, BodyPublisher body) throws IOException {
+    return send(
+        HttpRequest.newBuilder(gateway.resolve(path))
+            .timeout(ANSWER)
+            .header("Content-Type", contentType)
+            .POST(body)
+            .build());
+  }
+
+  private byte[] send(HttpRequest request) throws IOException {
+    try {
+      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (response.statusCode() == 200) {
+        return response.body();
+      }
+      throw refusal(response);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static RefusedMessageException refusal(HttpResponse<byte[]> response) throws IOException {
+    try {
+      return new RefusedMessageException(
+          response.statusCode(), XmlMessages.read(Acknowledgement.class, response.body()).body());
+    } catch (InvalidInputException e) {
+      throw new IOException(
+          "the gateway answered HTTP %d: %s"
+              .formatted(
+                  response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)),
+          e);
+    }
+  }
+
+  /** The municipality's own system, as the local installation knows it. */
+  private SystemIdentifier system() {
+    return new SystemIdentifier("T000" + institution.value().substring(4, 10));
+  }
+}
