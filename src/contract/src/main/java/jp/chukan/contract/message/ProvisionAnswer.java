@@ -44,6 +44,6 @@ public record ProvisionAnswer(
       @JsonProperty("InquirerInstitutionCode") InstitutionCode inquirer,
       @JsonProperty("ProviderInstitutionCode") InstitutionCode provider,
       @JsonProperty("AnsweredAt") Instant answeredAt,
-      @JsonProperty("Envelope") @Nullable byte[] envelope,
+      @JsonProperty("Envelope") byte @Nullable [] envelope,
       @JsonProperty("ErrorCode") @Nullable String errorCode) {}
 }

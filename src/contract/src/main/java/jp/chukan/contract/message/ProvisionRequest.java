@@ -70,11 +70,35 @@ public record ProvisionRequest(
       @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("RequestedItem")
           List<ItemCode> requestedItems,
       @JsonProperty("InquiredAt") Instant inquiredAt,
-      @JsonProperty("ProvisionPermit") @Nullable byte[] permit,
-      @JsonProperty("InquirerPath") @Nullable byte[] path,
-      @JsonProperty("InquirerCertificate") @Nullable byte[] inquirerCertificate) {
-    public Body {
-      requestedItems = requestedItems == null ? List.of() : List.copyOf(requestedItems);
+      @JsonProperty("ProvisionPermit") byte @Nullable [] permit,
+      @JsonProperty("InquirerPath") byte @Nullable [] path,
+      @JsonProperty("InquirerCertificate") byte @Nullable [] inquirerCertificate) {
+    // Written out, because javac keeps no annotation of an array in a compact constructor.
+    public Body(
+        ProcessingNumber processingNumber,
+        InstitutionCode inquirer,
+        InstitutionCode provider,
+        AffairCode affair,
+        ProcedureCode procedure,
+        SpecificPersonalInformationCode information,
+        LinkageCode linkageCode,
+        List<ItemCode> requestedItems,
+        Instant inquiredAt,
+        byte @Nullable [] permit,
+        byte @Nullable [] path,
+        byte @Nullable [] inquirerCertificate) {
+      this.processingNumber = processingNumber;
+      this.inquirer = inquirer;
+      this.provider = provider;
+      this.affair = affair;
+      this.procedure = procedure;
+      this.information = information;
+      this.linkageCode = linkageCode;
+      this.requestedItems = requestedItems == null ? List.of() : List.copyOf(requestedItems);
+      this.inquiredAt = inquiredAt;
+      this.permit = permit;
+      this.path = path;
+      this.inquirerCertificate = inquirerCertificate;
     }
   }
 }
