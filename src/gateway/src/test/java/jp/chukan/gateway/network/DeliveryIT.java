@@ -56,8 +56,7 @@ class DeliveryIT {
   static Stream<Arguments> misbehaviours() {
     return Stream.of(
         Arguments.of("server-error", aResponse().withStatus(503)),
-        Arguments.of(
-            "connection-reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+        Arguments.of("connection-reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
         Arguments.of("empty-response", aResponse().withFault(Fault.EMPTY_RESPONSE)),
         Arguments.of("receipt-is-garbage", aResponse().withBody("thank you")),
         Arguments.of("receipt-unsigned-xml", aResponse().withBody("<IF_TKY_30103_R01/>")));
@@ -104,8 +103,7 @@ class DeliveryIT {
 
   @Test
   void aBrokerThatRestartsInBetweenLosesNothing() throws IOException, InterruptedException {
-    misbehaveOnceThen(
-        aResponse().withStatus(503), receipt(gateway.keys().networkSigner(), answer));
+    misbehaveOnceThen(aResponse().withStatus(503), receipt(gateway.keys().networkSigner(), answer));
     decide();
     int restarted =
         HttpClient.newHttpClient()
@@ -170,7 +168,8 @@ class DeliveryIT {
                         gateway
                             .database()
                             .everything()
-                            .sql("select count(*) from provision_receipt where processing_number = ?")
+                            .sql(
+                                "select count(*) from provision_receipt where processing_number = ?")
                             .param(number.value())
                             .query(Long.class)
                             .single())
