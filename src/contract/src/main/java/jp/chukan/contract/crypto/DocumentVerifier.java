@@ -58,6 +58,14 @@ public final class DocumentVerifier {
 
   /** The proved document, when it is wholly in order and the expected institution signed it. */
   public VerifiedDocument verify(RawSignedDocument raw, InstitutionCode expectedSigner) {
+    return verify(raw, Set.of(expectedSigner));
+  }
+
+  /**
+   * The same for one of several signers; {@link VerifiedDocument#signer()} says which, and the
+   * caller holds it against what the document claims.
+   */
+  public VerifiedDocument verify(RawSignedDocument raw, Set<InstitutionCode> expectedSigners) {
     CMSSignedData signed = parse(raw);
     CMSTypedData content = signed.getSignedContent();
     if (content == null
@@ -71,7 +79,7 @@ public final class DocumentVerifier {
     checkUse(certificate);
     checkSignature(signer, certificate);
     InstitutionCode institution = Certificates.institutionOf(certificate);
-    if (!institution.equals(expectedSigner)) {
+    if (!expectedSigners.contains(institution)) {
       throw refused(ErrorCode.SCM_SIGNATURE, "signed by another institution");
     }
     return new VerifiedDocument(bytes, institution, certificate, signer.getSignedAttributes());
