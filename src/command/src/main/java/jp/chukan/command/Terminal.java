@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
  * seen.
  */
 public final class Terminal {
+  /** Begins every line that tells of a failure. */
+  public static final String ERROR = "chukan: ";
+
   private static final String CLEAR_LINE = "\r\u001b[2K";
 
   /** The start script knows whether somebody is looking. */
@@ -21,7 +24,7 @@ public final class Terminal {
 
   public static void error(@Nullable String text) {
     clear();
-    System.err.println("chukan: " + text);
+    System.err.println(ERROR + text);
   }
 
   /** Shows what is going on until the next line is written. */

@@ -25,6 +25,7 @@ public final class LocalPostgres implements AutoCloseable {
       Map.of("chukan", "chukan_owner", "country", "country");
 
   private static final String SUPERUSER = "postgres";
+  private static final String UNPACKED = "unpacked";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
@@ -47,6 +48,10 @@ public final class LocalPostgres implements AutoCloseable {
   public static LocalPostgres start(Path data, Path programs, Path log, int port, KeyFolder keys) {
     try {
       Files.createDirectories(log.getParent());
+      if (!Files.exists(programs.resolve(UNPACKED))) {
+        // an interrupted unpacking cannot be taken up again
+        Folders.delete(programs);
+      }
       Files.createDirectories(programs);
       var output = ProcessBuilder.Redirect.appendTo(log.toFile());
       var builder =
@@ -64,7 +69,9 @@ public final class LocalPostgres implements AutoCloseable {
               .setErrorRedirector(output)
               .setOutputRedirector(output);
       settings().forEach(builder::setServerConfig);
-      return new LocalPostgres(builder.start(), data, keys).setUp();
+      var server = builder.start();
+      Files.writeString(programs.resolve(UNPACKED), "");
+      return new LocalPostgres(server, data, keys).setUp();
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new InstallationException("PostgreSQL did not start, see " + log, e);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import jp.chukan.command.Terminal;
 
 /** The process that holds an installation while nobody sits at the terminal. */
 public final class Supervisor {
@@ -38,7 +39,8 @@ public final class Supervisor {
     detachment().ifPresent(command::add);
     command.addAll(
         JavaLauncher.command(
-            "-Xmx96m",
+            // PostgreSQL is unpacked from a strongly compressed archive
+            "-Xmx192m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Dchukan.home=" + System.getProperty("chukan.home", ""),
@@ -79,9 +81,17 @@ public final class Supervisor {
       }
       Waiting.shortly();
     }
-    var said = Files.readString(log).strip();
-    throw new InstallationException(
-        said.isEmpty() ? "the supervisor ended, see " + log : said.lines().toList().getLast());
+    throw new InstallationException(reason(log));
+  }
+
+  /** The one line for the terminal, or the first of what nobody expected. */
+  private static String reason(Path log) throws IOException {
+    var said = Files.readAllLines(log);
+    return said.stream()
+        .filter(line -> line.startsWith(Terminal.ERROR))
+        .map(line -> line.substring(Terminal.ERROR.length()))
+        .findFirst()
+        .orElse((said.isEmpty() ? "the supervisor ended" : said.getFirst()) + " (" + log + ")");
   }
 
   private static Optional<String> detachment() {
