@@ -18,11 +18,11 @@ import jp.chukan.contract.code.ProcessingNumber;
  */
 @JsonRootName("InquirerPath")
 public record InquirerPath(
-    String pathId,
-    ProcessingNumber processingNumber,
-    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("hop") List<InstitutionCode> hops,
-    Instant expiresAt) {
+    @JsonProperty("PathId") String pathId,
+    @JsonProperty("ProcessingNumber") ProcessingNumber processingNumber,
+    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("Hop") List<InstitutionCode> hops,
+    @JsonProperty("ExpiresAt") Instant expiresAt) {
   public InquirerPath {
-    hops = List.copyOf(hops);
+    hops = hops == null ? List.of() : List.copyOf(hops);
   }
 }

@@ -15,11 +15,11 @@ import java.util.List;
  */
 @JsonRootName("IF_SCM_70101_R01")
 public record PermissionMatchingList(
-    int version,
-    Instant publishedAt,
-    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("entry")
+    @JsonProperty("Version") int version,
+    @JsonProperty("PublishedAt") Instant publishedAt,
+    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("Entry")
         List<PermittedInquiry> entries) {
   public PermissionMatchingList {
-    entries = List.copyOf(entries);
+    entries = entries == null ? List.of() : List.copyOf(entries);
   }
 }

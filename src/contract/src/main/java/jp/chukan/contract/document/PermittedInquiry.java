@@ -1,5 +1,6 @@
 package jp.chukan.contract.document;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
@@ -19,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param validTo last day, null when open
  */
 public record PermittedInquiry(
-    InstitutionCode inquirer,
-    AffairCode affair,
-    ProcedureCode procedure,
-    InstitutionCode provider,
-    SpecificPersonalInformationCode information,
-    LocalDate validFrom,
-    @Nullable LocalDate validTo) {}
+    @JsonProperty("Inquirer") InstitutionCode inquirer,
+    @JsonProperty("Affair") AffairCode affair,
+    @JsonProperty("Procedure") ProcedureCode procedure,
+    @JsonProperty("Provider") InstitutionCode provider,
+    @JsonProperty("Information") SpecificPersonalInformationCode information,
+    @JsonProperty("ValidFrom") LocalDate validFrom,
+    @JsonProperty("ValidTo") @Nullable LocalDate validTo) {}

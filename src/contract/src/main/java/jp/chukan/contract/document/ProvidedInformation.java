@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRootName("ProvidedInformation")
 public record ProvidedInformation(
-    ProcessingNumber processingNumber,
-    InstitutionCode provider,
-    SpecificPersonalInformationCode information,
-    LayoutEdition edition,
-    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("item") List<Item> items) {
+    @JsonProperty("ProcessingNumber") ProcessingNumber processingNumber,
+    @JsonProperty("Provider") InstitutionCode provider,
+    @JsonProperty("Information") SpecificPersonalInformationCode information,
+    @JsonProperty("Edition") LayoutEdition edition,
+    @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("Item") List<Item> items) {
 
   public ProvidedInformation {
-    items = List.copyOf(items);
+    items = items == null ? List.of() : List.copyOf(items);
   }
 
   /**
@@ -38,7 +38,8 @@ public record ProvidedInformation(
    * @param code which item
    * @param value its value, null when the 副本 holds none
    */
-  public record Item(ItemCode code, @Nullable String value) {
+  public record Item(
+      @JsonProperty("Code") ItemCode code, @JsonProperty("Value") @Nullable String value) {
     @Override
     public String toString() {
       return "Item[redacted]";

@@ -1,5 +1,6 @@
 package jp.chukan.contract.document;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRootName;
 import java.time.Instant;
 import jp.chukan.contract.code.AffairCode;
@@ -26,14 +27,14 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
  */
 @JsonRootName("ProvisionPermit")
 public record ProvisionPermit(
-    PermitId id,
-    ProcessingNumber processingNumber,
-    InstitutionCode inquirer,
-    InstitutionCode provider,
-    AffairCode affair,
-    ProcedureCode procedure,
-    SpecificPersonalInformationCode information,
-    String keyId,
-    String profileId,
-    Instant issuedAt,
-    Instant expiresAt) {}
+    @JsonProperty("Id") PermitId id,
+    @JsonProperty("ProcessingNumber") ProcessingNumber processingNumber,
+    @JsonProperty("Inquirer") InstitutionCode inquirer,
+    @JsonProperty("Provider") InstitutionCode provider,
+    @JsonProperty("Affair") AffairCode affair,
+    @JsonProperty("Procedure") ProcedureCode procedure,
+    @JsonProperty("Information") SpecificPersonalInformationCode information,
+    @JsonProperty("KeyId") String keyId,
+    @JsonProperty("ProfileId") String profileId,
+    @JsonProperty("IssuedAt") Instant issuedAt,
+    @JsonProperty("ExpiresAt") Instant expiresAt) {}

@@ -1,36 +1,30 @@
 package jp.chukan.contract.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.dataformat.xml.XmlMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.error.InvalidInputException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.chukan.contract.xml.XmlBinding;
+import jp.chukan.contract.xml.XmlLimits;
 
-/** Reads and writes the contents of signed documents. */
+/** Reads and writes the contents of signed documents: what is read has passed its schema. */
 public final class XmlDocuments {
-  private static final XmlMapper MAPPER =
-      XmlMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
+  private static final Map<Class<?>, XmlBinding<?>> BINDINGS = new ConcurrentHashMap<>();
 
   private XmlDocuments() {}
 
+  /**
+   * Size, schema, then the form of every value.
+   *
+   * @throws jp.chukan.contract.error.InvalidInputException at the first fault; names the element,
+   *     never its value
+   */
   public static <T> T read(Class<T> type, byte[] xml) {
-    try {
-      return MAPPER.readValue(xml, type);
-    } catch (IOException e) {
-      throw InvalidInputException.of(ErrorCode.SYM_NOT_WELL_FORMED);
-    }
+    XmlLimits limits =
+        type == PermissionMatchingList.class ? XmlLimits.PERMISSION_LIST : XmlLimits.MESSAGE;
+    return type.cast(BINDINGS.computeIfAbsent(type, XmlBinding::of).read(xml, limits));
   }
 
+  /** The document as UTF-8. */
   public static byte[] write(Object document) {
-    try {
-      return MAPPER.writeValueAsBytes(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a document is always writable", e);
-    }
+    return XmlBinding.write(document);
   }
 }

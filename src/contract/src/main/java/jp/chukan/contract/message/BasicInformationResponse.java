@@ -41,5 +41,11 @@ public record BasicInformationResponse(
       @JsonProperty("Name") String name,
       @JsonProperty("Address") String address,
       @JsonProperty("BirthDate") LocalDate birthDate,
-      @JsonProperty("Sex") String sex) {}
+      @JsonProperty("Sex") String sex) {
+    /** Never shows what it holds: it is about a person. */
+    @Override
+    public String toString() {
+      return "BasicInformation[redacted]";
+    }
+  }
 }

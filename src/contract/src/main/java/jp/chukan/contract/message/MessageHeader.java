@@ -3,6 +3,7 @@ package jp.chukan.contract.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SystemIdentifier;
@@ -36,8 +37,13 @@ public record MessageHeader(
     @JsonProperty("MSGMode") ExecutionMode mode,
     @JsonProperty("SourceSystemID") SystemIdentifier source,
     @JsonProperty("DestinationSystemID") SystemIdentifier destination,
-    @JsonProperty("ReceptionNumber") @Nullable ReceptionNumber receptionNumber,
+    @JsonProperty("ReceptionNumber") @JsonDeserialize(using = EmptyReceptionNumber.class)
+        @Nullable ReceptionNumber receptionNumber,
     @JsonProperty("MSGResult") @Nullable String result) {
+
+  public MessageHeader {
+    result = result == null || result.isEmpty() ? null : result;
+  }
 
   public static final String ACCEPTED = "0";
   public static final String PARTLY_REFUSED = "1";

@@ -43,5 +43,11 @@ public record ReplicaInquiry(
       @JsonProperty("Purpose") String purpose,
       @JsonProperty("IntegratedAddressNumber") UnifiedAddresseeNumber addressee,
       @JsonProperty("SpecificPersonalInformationCode")
-          SpecificPersonalInformationCode information) {}
+          SpecificPersonalInformationCode information) {
+    /** Never shows the purpose: people write names into it. */
+    @Override
+    public String toString() {
+      return "Body[redacted]";
+    }
+  }
 }

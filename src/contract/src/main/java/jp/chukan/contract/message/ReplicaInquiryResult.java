@@ -69,6 +69,12 @@ public record ReplicaInquiryResult(
     public StoredReplica {
       items = items == null ? List.of() : List.copyOf(items);
     }
+
+    /** Never shows what it holds: it is about a person. */
+    @Override
+    public String toString() {
+      return "StoredReplica[redacted]";
+    }
   }
 
   /**
@@ -78,6 +84,11 @@ public record ReplicaInquiryResult(
    * @param value its value
    */
   @JsonPropertyOrder({"ItemCode", "Value"})
-  public record Item(
-      @JsonProperty("ItemCode") ItemCode code, @JsonProperty("Value") String value) {}
+  public record Item(@JsonProperty("ItemCode") ItemCode code, @JsonProperty("Value") String value) {
+    /** Never shows what it holds: it is about a person. */
+    @Override
+    public String toString() {
+      return "Item[redacted]";
+    }
+  }
 }

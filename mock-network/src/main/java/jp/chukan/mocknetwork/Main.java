@@ -1,0 +1,7 @@
+package jp.chukan.mocknetwork;
+
+final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {}
+}

@@ -1,0 +1,23 @@
+package jp.chukan.contract.xml;
+
+/**
+ * What one XML document may cost before it is refused.
+ *
+ * @param documentBytes size of the whole document
+ * @param depth nesting of elements, the root counts as 1
+ * @param elementCharacters text of one element
+ * @param attributes attributes of one element
+ */
+public record XmlLimits(long documentBytes, int depth, int elementCharacters, int attributes) {
+  private static final int KIB = 1024;
+  private static final int MIB = 1024 * KIB;
+
+  /** Enough for every message: the largest holds 10,000 refused records, or one envelope. */
+  public static final XmlLimits MESSAGE = new XmlLimits(16L * MIB, 16, MIB, 8);
+
+  /** Enough for a 「照会許可照合リスト」 of several hundred thousand rows. */
+  public static final XmlLimits PERMISSION_LIST = new XmlLimits(256L * MIB, 16, 64 * KIB, 8);
+
+  /** An attachment is read as a stream, so that only its parts have a limit. */
+  public static final XmlLimits ATTACHMENT = new XmlLimits(Long.MAX_VALUE, 16, 64 * KIB, 8);
+}
