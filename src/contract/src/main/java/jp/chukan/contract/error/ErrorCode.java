@@ -79,6 +79,8 @@ public enum ErrorCode {
   DBM_ATTACHMENT_NAME("DBM-0102", Category.SENDER, "添付ファイル名が電文の指定と一致しません。"),
   /** Segment missing, repeated or unknown. */
   DBM_SEGMENT("DBM-0103", Category.SENDER, "登録削除区分が正しくありません。"),
+  /** Message id that already stands on other content. */
+  DBM_MESSAGE_CONFLICT("DBM-0104", Category.SENDER, "同じ電文メッセージIDで内容の異なる電文です。"),
   /** Duplicate record identification number. */
   DBM_DUPLICATE_RECORD("DBM-0201", Category.SENDER, "「レコード識別番号」が既に存在しています。"),
   /** Unknown 特定個人情報名. */

@@ -1,6 +1,5 @@
 package jp.chukan.gateway.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -13,6 +12,8 @@ import jp.chukan.contract.crypto.RestingCipher;
 import jp.chukan.contract.crypto.WrappingKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Encrypts personal data at rest with a data key of the institution (JN-02). The key itself rests
@@ -44,7 +45,7 @@ public class PersonalDataCipher {
    * @param place what the content belongs to; the same must be given to decrypt
    */
   public byte[] encrypt(InstitutionCode institution, byte[] content, String place) {
-    return cipher(institution).encrypt(content, associated(institution, place));
+    return of(institution).encrypt(content, place);
   }
 
   /**
@@ -52,11 +53,12 @@ public class PersonalDataCipher {
    *     elsewhere
    */
   public byte[] decrypt(InstitutionCode institution, byte[] encrypted, String place) {
-    return cipher(institution).decrypt(encrypted, associated(institution, place));
+    return of(institution).decrypt(encrypted, place);
   }
 
-  private static byte[] associated(InstitutionCode institution, String place) {
-    return (institution.value() + ":" + place).getBytes(StandardCharsets.UTF_8);
+  /** The cipher of the institution for many records: the database is asked for the key once. */
+  public InstitutionCipher of(InstitutionCode institution) {
+    return new InstitutionCipher(institution, cipher(institution));
   }
 
   private RestingCipher cipher(InstitutionCode institution) {
@@ -64,10 +66,20 @@ public class PersonalDataCipher {
     if (known != null) {
       return known;
     }
-    Optional<RestingCipher> stored = load(institution);
-    stored.ifPresent(cipher -> ciphers.put(institution, cipher));
-    // A key made just now is not remembered: its transaction may still roll back.
-    return stored.orElseGet(() -> create(institution));
+    RestingCipher cipher = load(institution).orElseGet(() -> create(institution));
+    rememberAfterCommit(institution, cipher);
+    return cipher;
+  }
+
+  /** Not before: a key that was made in this transaction may still roll back with it. */
+  private void rememberAfterCommit(InstitutionCode institution, RestingCipher cipher) {
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            ciphers.put(institution, cipher);
+          }
+        });
   }
 
   private Optional<RestingCipher> load(InstitutionCode institution) {

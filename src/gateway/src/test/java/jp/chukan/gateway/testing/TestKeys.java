@@ -17,6 +17,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.crypto.WrappingKey;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -64,6 +65,20 @@ public final class TestKeys {
       throw new IllegalStateException(e);
     }
     return keys;
+  }
+
+  /** A fresh master key, for a test that needs nothing else of an installation. */
+  public static WrappingKey masterKey() {
+    try {
+      TestKeys keys =
+          new TestKeys(
+              Files.createTempDirectory(Path.of("target"), "keys"),
+              TestAuthority.at(java.time.Clock.systemUTC().instant()));
+      keys.writeMasterKey();
+      return KeyFiles.wrappingKey(keys.file("master"), PASSWORD.toCharArray(), "master-1");
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public TestAuthority authority() {

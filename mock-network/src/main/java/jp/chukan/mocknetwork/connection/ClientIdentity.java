@@ -1,0 +1,18 @@
+package jp.chukan.mocknetwork.connection;
+
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * As whom a connection to the intermediate server is made.
+ *
+ * @param keyName name of the key file, without its ending
+ */
+public record ClientIdentity(String keyName) {
+  /** The interface system of the network. */
+  public static final ClientIdentity NETWORK = new ClientIdentity("network-client");
+
+  /** The 宛名 hub of a municipality. */
+  public static ClientIdentity municipality(InstitutionCode institution) {
+    return new ClientIdentity("municipal-client-" + institution.value());
+  }
+}

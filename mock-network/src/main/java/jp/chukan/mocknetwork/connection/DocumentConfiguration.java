@@ -1,0 +1,22 @@
+package jp.chukan.mocknetwork.connection;
+
+import java.time.InstantSource;
+import jp.chukan.contract.crypto.DocumentSigner;
+import jp.chukan.contract.crypto.DocumentVerifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What signs and verifies documents. */
+@Configuration(proxyBeanMethods = false)
+class DocumentConfiguration {
+  /** Signs everything that the network sends. */
+  @Bean
+  DocumentSigner networkSigner(KeyRing keys, InstantSource clock) {
+    return new DocumentSigner(keys.network(), clock);
+  }
+
+  @Bean
+  DocumentVerifier documentVerifier(KeyRing keys, InstantSource clock) {
+    return new DocumentVerifier(keys.anchors(), clock);
+  }
+}

@@ -1,0 +1,94 @@
+package jp.chukan.mocknetwork.connection;
+
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.Certificates;
+import jp.chukan.contract.crypto.CryptoProfile;
+import jp.chukan.contract.crypto.DecryptionKey;
+import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.SigningKey;
+import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.mocknetwork.institution.Institution;
+import jp.chukan.mocknetwork.institution.InstitutionDirectory;
+import jp.chukan.mocknetwork.institution.InstitutionRole;
+import org.springframework.stereotype.Component;
+
+/**
+ * The keys of documents: one that signs for the network, and one per inquirer that opens answers.
+ */
+@Component
+public final class KeyRing {
+  private final SigningKey network;
+  private final TrustAnchors anchors;
+  private final Map<InstitutionCode, DecryptionKey> inquirers;
+
+  KeyRing(KeyStores files, InstitutionDirectory institutions) {
+    this.network = KeyFiles.signingKey(files.file("network-signing"), files.password());
+    this.anchors = KeyFiles.trustAnchors(files.file("trust"), files.password());
+    this.inquirers =
+        institutions.withRole(InstitutionRole.INQUIRER).stream()
+            .map(Institution::code)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    code ->
+                        KeyFiles.decryptionKey(
+                            files.file("encryption-" + code.value()), files.password())));
+  }
+
+  SigningKey network() {
+    return network;
+  }
+
+  TrustAnchors anchors() {
+    return anchors;
+  }
+
+  /** Profile of the algorithms that this country speaks. */
+  public String profileId() {
+    return CryptoProfile.CLASSICAL.id();
+  }
+
+  /**
+   * The key with which an inquirer opens its answers; for the inquirer alone.
+   *
+   * @throws IllegalArgumentException when the institution is no inquirer
+   */
+  public DecryptionKey decryptionKey(InstitutionCode inquirer) {
+    DecryptionKey key = inquirers.get(inquirer);
+    if (key == null) {
+      throw new IllegalArgumentException("no inquirer " + inquirer);
+    }
+    return key;
+  }
+
+  /** DER of the certificate that belongs to an inquirer's key. */
+  public byte[] encryptionCertificate(InstitutionCode inquirer) {
+    return encoded(decryptionKey(inquirer).certificate());
+  }
+
+  public String encryptionKeyId(InstitutionCode inquirer) {
+    return decryptionKey(inquirer).keyId();
+  }
+
+  /** DER of the certificate of the signing key: trusted, and made for no encryption. */
+  public byte[] networkCertificate() {
+    return encoded(network.certificate());
+  }
+
+  public String networkKeyId() {
+    return Certificates.keyIdOf(network.certificate());
+  }
+
+  private static byte[] encoded(X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read cannot be written", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package jp.chukan.mocknetwork.connection;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of the mock network.
+ *
+ * @param controlPort loopback port of the control API
+ * @param gatewayUrl where the intermediate server listens
+ * @param runDirectory folder of the run-time data; keys are in its folder {@code keys}
+ * @param permitValidity how long a 「情報提供許可証」 is valid
+ * @param resendFor how long a message is sent again to a server that does not answer
+ */
+@ConfigurationProperties("chukan")
+public record MockNetworkSettings(
+    int controlPort,
+    URI gatewayUrl,
+    Path runDirectory,
+    @DefaultValue("10m") Duration permitValidity,
+    @DefaultValue("30m") Duration resendFor) {
+
+  Path keyFile(String name) {
+    return runDirectory.resolve("keys").resolve(name);
+  }
+
+  /** Where the parts of the country keep their own secrets. */
+  public Path secretFile(String name) {
+    return runDirectory.resolve("mock-network").resolve(name);
+  }
+}

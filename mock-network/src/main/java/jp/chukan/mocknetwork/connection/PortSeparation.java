@@ -1,0 +1,32 @@
+package jp.chukan.mocknetwork.connection;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.apache.catalina.connector.Connector;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** The control API exists on the loopback port only, and nothing else exists there. */
+@Component
+final class PortSeparation extends OncePerRequestFilter {
+  private final Connector control;
+
+  PortSeparation(Connector control) {
+    this.control = control;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    boolean onControlPort = request.getLocalPort() == control.getLocalPort();
+    if (onControlPort == request.getRequestURI().startsWith("/control/")) {
+      chain.doFilter(request, response);
+    } else {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    }
+  }
+}

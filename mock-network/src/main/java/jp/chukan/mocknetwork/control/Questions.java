@@ -1,0 +1,55 @@
+package jp.chukan.mocknetwork.control;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.mocknetwork.coresystem.ScheduleItem;
+import jp.chukan.mocknetwork.coresystem.Transport;
+import jp.chukan.mocknetwork.inquirer.Question;
+import jp.chukan.mocknetwork.inquirer.Subject;
+import jp.chukan.mocknetwork.institution.InstitutionDirectory;
+import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.municipality.HouseholdInformation;
+import jp.chukan.mocknetwork.municipality.Municipalities;
+import jp.chukan.mocknetwork.municipality.Resident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a question together: about which resident, and what the register says to it. */
+@Component
+final class Questions {
+  private final Municipalities municipalities;
+  private final InstitutionDirectory institutions;
+
+  Questions(Municipalities municipalities, InstitutionDirectory institutions) {
+    this.municipalities = municipalities;
+    this.institutions = institutions;
+  }
+
+  Question question(
+      InstitutionCode inquirer,
+      InstitutionCode provider,
+      ScheduleItem scheduleItem,
+      int residentIndex,
+      @Nullable List<ItemCode> wanted,
+      Transport transport) {
+    institutions.require(inquirer, InstitutionRole.INQUIRER);
+    institutions.require(provider, InstitutionRole.SERVED);
+    Resident resident = municipalities.resident(provider, residentIndex);
+    List<ItemCode> items = Objects.requireNonNullElse(wanted, HouseholdInformation.LAYOUT);
+    Map<ItemCode, String> expected = new HashMap<>(resident.householdInformation().items());
+    expected.keySet().retainAll(items);
+    return new Question(
+        inquirer,
+        provider,
+        scheduleItem,
+        HouseholdInformation.INFORMATION,
+        new Subject(provider.value() + "/" + residentIndex, resident.recordCode()),
+        items,
+        expected,
+        transport);
+  }
+}

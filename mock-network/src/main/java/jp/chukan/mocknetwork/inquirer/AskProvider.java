@@ -1,0 +1,67 @@
+package jp.chukan.mocknetwork.inquirer;
+
+import java.time.InstantSource;
+import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.mocknetwork.coresystem.HandleInquiry;
+import jp.chukan.mocknetwork.coresystem.Identifiers;
+import jp.chukan.mocknetwork.coresystem.Inquiry;
+import jp.chukan.mocknetwork.coresystem.InquiryOutcome;
+import org.springframework.stereotype.Component;
+
+/**
+ * 「情報照会」 of an inquirer: it opens a record of its own, then asks the core in the name of the item
+ * of 別表第二 on which it relies.
+ */
+@Component
+public final class AskProvider {
+  private final InquirerSubjects subjects;
+  private final InquirerRecords records;
+  private final HandleInquiry core;
+  private final Identifiers identifiers;
+  private final InstantSource clock;
+
+  AskProvider(
+      InquirerSubjects subjects,
+      InquirerRecords records,
+      HandleInquiry core,
+      Identifiers identifiers,
+      InstantSource clock) {
+    this.subjects = subjects;
+    this.records = records;
+    this.core = core;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  /**
+   * An inquiry under way, or refused.
+   *
+   * @param processingNumber the exchange
+   * @param outcome what the core made of it
+   */
+  public record Asked(ProcessingNumber processingNumber, InquiryOutcome outcome) {}
+
+  public Asked ask(Question question) {
+    LinkageCode subject = subjects.linkageCodeOf(question.inquirer(), question.subject());
+    ProcessingNumber number = identifiers.processingNumber();
+    byte[] expected = ContentDigest.of(number, question.expected());
+    records.open(number, question, expected, clock.instant());
+    var inquiry =
+        new Inquiry(
+            question.inquirer(),
+            question.provider(),
+            question.scheduleItem().affair(),
+            question.scheduleItem().procedure(),
+            question.information(),
+            subject,
+            question.items());
+    InquiryOutcome outcome = core.handle(number, inquiry, question.transport());
+    switch (outcome) {
+      case InquiryOutcome.Sent() -> {}
+      case InquiryOutcome.Refused(var refusal) ->
+          records.refused(number, refusal.code().id(), clock.instant());
+    }
+    return new Asked(number, outcome);
+  }
+}

@@ -1,0 +1,80 @@
+package jp.chukan.mocknetwork.interfacesystem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import jp.chukan.contract.crypto.RawSignedDocument;
+import jp.chukan.mocknetwork.connection.GatewayRequest;
+import jp.chukan.mocknetwork.connection.RegisteredPlatform;
+import jp.chukan.mocknetwork.coresystem.PermissionLists;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the intermediate server calls: it brings answers, and fetches the list. */
+@RestController
+final class InterfaceEndpoints {
+  private final RegisteredPlatform platform;
+  private final ReceiveAnswer reception;
+  private final ReceptionFaults faults;
+  private final PermissionLists lists;
+
+  InterfaceEndpoints(
+      RegisteredPlatform platform,
+      ReceiveAnswer reception,
+      ReceptionFaults faults,
+      PermissionLists lists) {
+    this.platform = platform;
+    this.reception = reception;
+    this.faults = faults;
+    this.lists = lists;
+  }
+
+  @PostMapping(path = "/interface/answers", consumes = GatewayRequest.CMS)
+  void answer(@RequestBody byte[] signed, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    platform.require(request);
+    ReceptionFaults.Fault fault = faults.next();
+    switch (fault.kind()) {
+      case ERROR -> response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      case DROP -> breakOff(reception.receive(new RawSignedDocument(signed)), response);
+      case NONE, DELAY -> {
+        new CompletableFuture<byte[]>()
+            .completeOnTimeout(signed, fault.delay().toMillis(), TimeUnit.MILLISECONDS)
+            .join();
+        write(reception.receive(new RawSignedDocument(signed)), response);
+      }
+    }
+  }
+
+  @GetMapping("/interface/permission-lists/current")
+  void currentList(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    platform.require(request);
+    Optional<byte[]> list = lists.currentDocument();
+    if (list.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      write(list.get(), response);
+    }
+  }
+
+  private static void write(byte[] signed, HttpServletResponse response) throws IOException {
+    response.setContentType(GatewayRequest.CMS);
+    response.setContentLength(signed.length);
+    response.getOutputStream().write(signed);
+  }
+
+  /** Announces the whole receipt, sends half of it and closes. */
+  private static void breakOff(byte[] signed, HttpServletResponse response) throws IOException {
+    response.setHeader("Connection", "close");
+    response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    response.setContentLength(signed.length);
+    response.getOutputStream().write(signed, 0, signed.length / 2);
+    response.flushBuffer();
+  }
+}

@@ -1,0 +1,5 @@
+/** 「インターフェイスシステム」: relays between the core and the intermediate server, faults included. */
+@NullMarked
+package jp.chukan.mocknetwork.interfacesystem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package jp.chukan.mocknetwork.municipality;
+
+import java.util.List;
+import java.util.Map;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.LayoutEdition;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
+
+/**
+ * 「世帯情報」, all that 住民票関係情報 holds (MS-14): a head of household, or the head's name and the
+ * relationship to the head.
+ */
+public sealed interface HouseholdInformation {
+  SpecificPersonalInformationCode INFORMATION =
+      new SpecificPersonalInformationCode("TM00000000000001");
+  LayoutEdition EDITION = new LayoutEdition("1");
+  ItemCode DATA_SET = new ItemCode("TK00000000000100");
+  ItemCode HEAD_FLAG = new ItemCode("TK00000000000101");
+  ItemCode HEAD_NAME = new ItemCode("TK00000000000102");
+  ItemCode RELATIONSHIP = new ItemCode("TK00000000000103");
+
+  /** The items, in the order of the layout. */
+  List<ItemCode> LAYOUT = List.of(HEAD_FLAG, HEAD_NAME, RELATIONSHIP);
+
+  /** The values by item; an item without a value is absent. */
+  Map<ItemCode, String> items();
+
+  /** The person is the head (世帯主). */
+  record Head() implements HouseholdInformation {
+    @Override
+    public Map<ItemCode, String> items() {
+      return Map.of(HEAD_FLAG, "1");
+    }
+  }
+
+  /**
+   * The person belongs to the household of somebody else.
+   *
+   * @param headName 世帯主氏名
+   * @param relationship 続柄
+   */
+  record Member(String headName, String relationship) implements HouseholdInformation {
+    @Override
+    public Map<ItemCode, String> items() {
+      return Map.of(HEAD_FLAG, "0", HEAD_NAME, headName, RELATIONSHIP, relationship);
+    }
+
+    /** Never shows a value: all of it is about persons. */
+    @Override
+    public String toString() {
+      return "Member[redacted]";
+    }
+  }
+}

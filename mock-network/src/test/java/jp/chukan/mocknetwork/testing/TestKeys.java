@@ -1,0 +1,122 @@
+package jp.chukan.mocknetwork.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.time.Instant;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.crypto.TestAuthority.Issued;
+import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import jp.chukan.mocknetwork.institution.Institution;
+import jp.chukan.mocknetwork.institution.InstitutionDirectory;
+import jp.chukan.mocknetwork.institution.InstitutionRole;
+import org.bouncycastle.asn1.x509.KeyUsage;
+
+/** The key files that an installation finds in its run directory. */
+public final class TestKeys {
+  static final String PASSWORD = "test-password";
+  private static final String STRANGER = "0220199999901700";
+  private final Path folder;
+  private final TestAuthority authority = TestAuthority.at(Instant.parse("2026-01-01T00:00:00Z"));
+
+  private TestKeys(Path folder) {
+    this.folder = folder;
+  }
+
+  static TestKeys writeTo(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+    Files.writeString(folder.resolve("database-password-country"), "country\n");
+    var keys = new TestKeys(folder);
+    var institutions = new InstitutionDirectory();
+    InstitutionCode network = institutions.network().code();
+    InstitutionCode platform = institutions.platform().code();
+    keys.writeTrust();
+    keys.write("network-server", keys.authority.tlsServer(network, "localhost"));
+    keys.write("network-client", keys.authority.tlsClient(network));
+    keys.write("network-signing", keys.signing(network));
+    keys.write("gateway-server", keys.authority.tlsServer(platform, "localhost"));
+    keys.write("gateway-client", keys.authority.tlsClient(platform));
+    keys.write("stranger-client", keys.authority.tlsClient(new InstitutionCode(STRANGER)));
+    for (Institution served : institutions.withRole(InstitutionRole.SERVED)) {
+      keys.write(
+          "municipal-client-" + served.code().value(), keys.authority.tlsClient(served.code()));
+      keys.write("signing-" + served.code().value(), keys.signing(served.code()));
+    }
+    for (Institution inquirer : institutions.withRole(InstitutionRole.INQUIRER)) {
+      KeyKind kind = inquirer.code().value().startsWith("04") ? KeyKind.RSA_3072 : KeyKind.EC_P256;
+      keys.write(
+          "encryption-" + inquirer.code().value(),
+          keys.authority.encryption(inquirer.code(), kind));
+    }
+    return keys;
+  }
+
+  private Issued signing(InstitutionCode institution) {
+    return authority.leaf().institution(institution).keyUsage(KeyUsage.digitalSignature).issue();
+  }
+
+  public Path file(String name) {
+    return folder.resolve(name + ".p12");
+  }
+
+  public static char[] password() {
+    return PASSWORD.toCharArray();
+  }
+
+  /** TLS of a client with this key. */
+  public SSLContext context(String name) {
+    try {
+      var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      keys.init(KeyStore.getInstance(file(name).toFile(), password()), password());
+      var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(KeyStore.getInstance(file("trust").toFile(), password()));
+      var context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void writeTrust() {
+    store("trust", store -> store.setCertificateEntry("root", authority.rootCertificate()));
+  }
+
+  private void write(String name, Issued issued) {
+    store(
+        name,
+        store ->
+            store.setKeyEntry(
+                "key",
+                issued.privateKey(),
+                password(),
+                new Certificate[] {issued.certificate(), authority.rootCertificate()}));
+  }
+
+  private interface Filling {
+    void fill(KeyStore store) throws GeneralSecurityException;
+  }
+
+  private void store(String name, Filling filling) {
+    try (OutputStream output = Files.newOutputStream(file(name))) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      filling.fill(store);
+      store.store(output, password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

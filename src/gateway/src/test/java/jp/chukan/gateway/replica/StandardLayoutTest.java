@@ -1,0 +1,212 @@
+package jp.chukan.gateway.replica;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.LayoutEdition;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.Refusal;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("データ標準レイアウト")
+class StandardLayoutTest {
+  private static final ItemCode IS_HEAD = new ItemCode("TK00000000000101");
+  private static final ItemCode HEAD_NAME = new ItemCode("TK00000000000102");
+  private static final ItemCode RELATION = new ItemCode("TK00000000000103");
+  private static final SpecificPersonalInformationCode HOUSEHOLD =
+      new SpecificPersonalInformationCode("TM00000000000001");
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
+
+  private static final String WIDE =
+      """
+      information: TM00000000000099
+      name: 架空の情報
+      edition: "1"
+      validFrom: 2020-01-01
+      validTo: 2026-12-31
+      dataSet: TK00000000009900
+      items:
+        - {code: TK00000000009901, name: 口座番号, type: digits, maxLength: 12, twelveDigits: true}
+        - {code: TK00000000009902, name: 登録日, type: date}
+        - {code: TK00000000009903, name: 備考, type: text, maxLength: 20}
+      """;
+
+  private final StandardLayout household =
+      LayoutFiles.layout("TM00000000000001-1.yaml", shipped("TM00000000000001-1.yaml"));
+  private final StandardLayout wide = LayoutFiles.layout("wide.yaml", stream(WIDE));
+
+  @Test // MS-14
+  void theHeadIsSaidByTheFlagAloneAndOthersByNameAndRelation() {
+    assertThat(household.refusalOf(Map.of(IS_HEAD, "1"))).isEmpty();
+    assertThat(household.refusalOf(Map.of(IS_HEAD, "0", HEAD_NAME, "架空 太郎", RELATION, "子")))
+        .isEmpty();
+    assertThat(household.items())
+        .extracting(LayoutItem::code)
+        .containsExactly(IS_HEAD, HEAD_NAME, RELATION);
+  }
+
+  @Test // MS-14
+  void flagAndNameExcludeOrDemandEachOther() {
+    assertRefused(
+        household.refusalOf(Map.of(IS_HEAD, "1", HEAD_NAME, "架空 太郎")),
+        ErrorCode.DBM_ITEM_COMBINATION,
+        HEAD_NAME);
+    assertRefused(
+        household.refusalOf(Map.of(IS_HEAD, "0", HEAD_NAME, "架空 太郎")),
+        ErrorCode.DBM_ITEM_COMBINATION,
+        RELATION);
+    assertRefused(
+        household.refusalOf(Map.of(HEAD_NAME, "架空 太郎", RELATION, "子")),
+        ErrorCode.SYM_MISSING_ELEMENT,
+        IS_HEAD);
+  }
+
+  @Test // MS-14, JN-08
+  void anItemThatTheLayoutLacksIsRefused() {
+    ItemCode address = new ItemCode("TK00000000000104");
+    assertRefused(
+        household.refusalOf(Map.of(IS_HEAD, "1", address, "架空市")),
+        ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT,
+        address);
+  }
+
+  @ParameterizedTest // JN-05
+  @CsvSource({
+    "TK00000000009901, １２３",
+    "TK00000000009901, 1234567890123",
+    "TK00000000009902, 20261001",
+    "TK00000000009902, 2026-02-30",
+    "TK00000000009903, あいうえおかきくけこさしすせそたちつてとな",
+    "TK00000000009903, ' '",
+    "TK00000000009903, 'a\u202Eb'"
+  })
+  void aValueOfAnotherFormIsRefused(String item, String value) {
+    assertRefused(
+        wide.refusalOf(Map.of(new ItemCode(item), value)),
+        ErrorCode.DBM_ITEM_FORM,
+        new ItemCode(item));
+  }
+
+  @Test // JN-05
+  void aCodeOutsideItsListIsRefused() {
+    assertRefused(household.refusalOf(Map.of(IS_HEAD, "2")), ErrorCode.DBM_ITEM_FORM, IS_HEAD);
+  }
+
+  @Test // MS-31, MS-45
+  void twelveDigitsThatCheckAreTakenOnlyWhereTheLayoutExpectsTwelve() {
+    assertThat(wide.refusalOf(Map.of(new ItemCode("TK00000000009901"), "123456789018"))).isEmpty();
+    ItemCode remark = new ItemCode("TK00000000009903");
+    assertRefused(
+        wide.refusalOf(Map.of(remark, "1234-5678-9018")), ErrorCode.DBM_INDIVIDUAL_NUMBER, remark);
+  }
+
+  @Test
+  void anEditionIsInForceFromItsFirstToItsLastDay() {
+    assertThat(wide.inForceOn(LocalDate.of(2020, 1, 1))).isTrue();
+    assertThat(wide.inForceOn(LocalDate.of(2026, 12, 31))).isTrue();
+    assertThat(wide.inForceOn(LocalDate.of(2019, 12, 31))).isFalse();
+    assertThat(wide.inForceOn(LocalDate.of(2027, 1, 1))).isFalse();
+  }
+
+  @Test // MS-17
+  void theFilesOfTheResidentRegisterNetworkAreRefusedWhateverLayoutsThereAre() {
+    RefusedDataSets refused =
+        LayoutFiles.refusedDataSets("data-sets.yaml", shipped("refused/data-sets.yaml"));
+    StandardLayouts layouts = new StandardLayouts(List.of(household), refused);
+    assertThat(layouts.isRefused(new ItemCode("TK00000000000900"))).isTrue();
+    assertThat(layouts.isRefused(new ItemCode("TK00000000000910"))).isTrue();
+    assertThat(layouts.isRefused(new ItemCode("TK00000000000100"))).isFalse();
+    StandardLayout smuggled =
+        LayoutFiles.layout("x.yaml", stream(WIDE.replace("TK00000000009900", "TK00000000000900")));
+    assertThatThrownBy(() -> new StandardLayouts(List.of(smuggled), refused))
+        .hasMessageContaining("refused data set");
+  }
+
+  @Test
+  void editionsAreFoundByNumberAndDay() {
+    StandardLayouts layouts =
+        new StandardLayouts(List.of(household, wide), new RefusedDataSets(List.of(), List.of()));
+    LayoutEdition first = new LayoutEdition("1");
+    assertThat(layouts.find(HOUSEHOLD, first, DAY)).contains(household);
+    assertThat(layouts.find(HOUSEHOLD, new LayoutEdition("9"), DAY)).isEmpty();
+    assertThat(layouts.find(wide.information(), first, LocalDate.of(2027, 1, 1))).isEmpty();
+    assertThat(layouts.itemOutside(HOUSEHOLD, List.of(IS_HEAD, RELATION), DAY)).isEmpty();
+    assertThat(layouts.itemOutside(HOUSEHOLD, List.of(IS_HEAD, wide.dataSet()), DAY))
+        .contains(wide.dataSet());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "validTo: 2026-12-31      | validTo: 2019-12-31        | validTo is before validFrom",
+        "name: 架空の情報         | nmae: 架空の情報           | nmae",
+        "edition: \"1\"           | edition: あ                | LayoutEdition",
+        "TK00000000009902, name   | TK00000000009901, name     | stands twice",
+        "TK00000000009902, name   | TK00000000009900, name     | the data set itself",
+        "type: date               | type: date, maxLength: 3   | takes neither",
+        "type: text, maxLength: 20 | type: text                | needs a maxLength",
+        "type: text, maxLength: 20 | type: code                | needs codes",
+        "type: date               | type: free                 | free",
+        "dataSet: TK00000000009900 | name2: x                  | name2",
+        "TM00000000000099         | TM99                       | SpecificPersonalInformationCode",
+      })
+  void aFileThatIsNotSoundIsRefusedByNameAndFault(String sound, String broken, String fault) {
+    String file = WIDE.replace(sound, broken);
+    assertThat(file).isNotEqualTo(WIDE);
+    assertThatThrownBy(() -> LayoutFiles.layout("broken.yaml", stream(file)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("broken.yaml: ")
+        .hasMessageContaining(fault);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{when: {item: TK00000000009904, is: \"1\"}, with: [TK00000000009903]} | lacks",
+        "{when: {item: TK00000000009902, is: \"1\"}, with: [TK00000000009903]} | lacks",
+        "{when: {item: TK00000000009901, is: \"1\"}} | demands nothing",
+        "{when: {item: TK00000000009901, is: \"1\"}, with: [TK00000000009904]} | not of the layout",
+        "{with: [TK00000000009903]} | without item and value",
+      })
+  void aCombinationThatCannotHoldIsRefused(String combination, String fault) {
+    String file = WIDE + "combinations:\n  - " + combination + "\n";
+    assertThatThrownBy(() -> LayoutFiles.layout("broken.yaml", stream(file)))
+        .hasMessageContaining(fault);
+  }
+
+  @Test
+  void theFirstFaultInTheOrderOfTheItemsIsTold() {
+    Map<ItemCode, String> values = new LinkedHashMap<>();
+    values.put(HEAD_NAME, "1234 5678 9018");
+    values.put(IS_HEAD, "9");
+    assertRefused(household.refusalOf(values), ErrorCode.DBM_INDIVIDUAL_NUMBER, HEAD_NAME);
+  }
+
+  private static void assertRefused(Optional<Refusal> refusal, ErrorCode code, ItemCode item) {
+    assertThat(refusal).contains(Refusal.at(code, item.value()));
+  }
+
+  private static InputStream shipped(String name) {
+    return java.util.Objects.requireNonNull(
+        StandardLayoutTest.class.getResourceAsStream("/layouts/" + name));
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
