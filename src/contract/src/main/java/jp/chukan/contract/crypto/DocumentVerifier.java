@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -40,6 +41,7 @@ import org.bouncycastle.operator.OperatorCreationException;
  */
 public final class DocumentVerifier {
   private static final int DIGITAL_SIGNATURE = 0;
+  private static final int VERSION = 1;
   private static final Set<ASN1ObjectIdentifier> DIGESTS = Set.of(NISTObjectIdentifiers.id_sha256);
   private static final Set<ASN1ObjectIdentifier> SIGNATURES =
       Set.of(X9ObjectIdentifiers.ecdsa_with_SHA256);
@@ -66,7 +68,27 @@ public final class DocumentVerifier {
    * caller holds it against what the document claims.
    */
   public VerifiedDocument verify(RawSignedDocument raw, Set<InstitutionCode> expectedSigners) {
-    CMSSignedData signed = parse(raw);
+    try {
+      return verified(parse(raw), expectedSigners);
+    } catch (InvalidInputException refusal) {
+      throw refusal;
+    } catch (IOException | CMSException | RuntimeException unreadable) {
+      // BouncyCastle parses late and reports bad structure by many unchecked types
+      throw refused(ErrorCode.SCM_SIGNATURE, unreadable);
+    }
+  }
+
+  private static CMSSignedData parse(RawSignedDocument raw) throws IOException, CMSException {
+    // fromByteArray refuses bytes after the end
+    ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(raw.bytes()));
+    if (info == null || !CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "not a SignedData");
+    }
+    return new CMSSignedData(info);
+  }
+
+  private VerifiedDocument verified(CMSSignedData signed, Set<InstitutionCode> expectedSigners)
+      throws IOException, CMSException {
     CMSTypedData content = signed.getSignedContent();
     if (content == null
         || !CMSObjectIdentifiers.data.equals(content.getContentType())
@@ -74,7 +96,7 @@ public final class DocumentVerifier {
       throw refused(ErrorCode.SCM_SIGNATURE, "no content");
     }
     SignerInformation signer = onlySigner(signed);
-    checkAlgorithms(signer);
+    checkAlgorithms(signed, signer);
     X509Certificate certificate = certificateOf(signer, signed);
     checkUse(certificate);
     checkSignature(signer, certificate);
@@ -85,45 +107,29 @@ public final class DocumentVerifier {
     return new VerifiedDocument(bytes, institution, certificate, signer.getSignedAttributes());
   }
 
-  private static CMSSignedData parse(RawSignedDocument raw) {
-    try {
-      // fromByteArray refuses bytes after the end, so that one document has one encoding on the
-      // wire
-      ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(raw.bytes()));
-      if (info == null || !CMSObjectIdentifiers.signedData.equals(info.getContentType())) {
-        throw refused(ErrorCode.SCM_SIGNATURE, "not a SignedData");
-      }
-      return new CMSSignedData(info);
-    } catch (InvalidInputException refusal) {
-      throw refusal;
-    } catch (IOException | CMSException | RuntimeException unreadable) {
-      // BouncyCastle reports bad structure by many unchecked types
-      throw refused(ErrorCode.SCM_SIGNATURE, unreadable);
-    }
-  }
-
+  /**
+   * Fields outside the signature are refused rather than ignored, so that nobody relies on them.
+   */
   private static SignerInformation onlySigner(CMSSignedData signed) {
-    Collection<SignerInformation> signers = signers(signed);
+    Collection<SignerInformation> signers = signed.getSignerInfos().getSigners();
     if (signers.size() != 1) {
       throw refused(ErrorCode.SCM_SIGNATURE, signers.size() + " signers");
     }
     SignerInformation signer = signers.iterator().next();
-    if (signer.getSignedAttributes() == null) {
-      throw refused(ErrorCode.SCM_SIGNATURE, "no signed attributes");
+    if (signer.getSignedAttributes() == null || signer.getUnsignedAttributes() != null) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "no signed attributes, or unsigned ones");
+    }
+    if (signed.getVersion() != VERSION || signer.getVersion() != VERSION) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "another version");
     }
     return signer;
   }
 
-  private static Collection<SignerInformation> signers(CMSSignedData signed) {
-    try {
-      return signed.getSignerInfos().getSigners();
-    } catch (RuntimeException unreadable) {
-      throw refused(ErrorCode.SCM_SIGNATURE, unreadable);
-    }
-  }
-
-  private static void checkAlgorithms(SignerInformation signer) {
-    if (!DIGESTS.contains(signer.getDigestAlgorithmID().getAlgorithm())) {
+  private static void checkAlgorithms(CMSSignedData signed, SignerInformation signer) {
+    Set<AlgorithmIdentifier> announced = signed.getDigestAlgorithmIDs();
+    if (announced.size() != 1
+        || !DIGESTS.contains(announced.iterator().next().getAlgorithm())
+        || !DIGESTS.contains(signer.getDigestAlgorithmID().getAlgorithm())) {
       throw refused(ErrorCode.SCM_ALGORITHM, "digest");
     }
     if (!SIGNATURES.contains(new ASN1ObjectIdentifier(signer.getEncryptionAlgOID()))) {
@@ -131,20 +137,16 @@ public final class DocumentVerifier {
     }
   }
 
-  private X509Certificate certificateOf(SignerInformation signer, CMSSignedData signed) {
+  private X509Certificate certificateOf(SignerInformation signer, CMSSignedData signed)
+      throws IOException {
+    Collection<X509CertificateHolder> matches =
+        signed.getCertificates().getMatches(signer.getSID());
+    if (matches.size() != 1) {
+      throw refused(ErrorCode.SCM_CERTIFICATE, matches.size() + " certificates of the signer");
+    }
     try {
-      List<X509CertificateHolder> matches =
-          List.copyOf(signed.getCertificates().getMatches(signer.getSID()));
-      if (matches.size() != 1) {
-        throw refused(ErrorCode.SCM_CERTIFICATE, matches.size() + " certificates of the signer");
-      }
-      return anchors.trusted(matches.get(0).getEncoded(), clock.instant());
-    } catch (InvalidInputException refusal) {
-      throw refusal;
-    } catch (IOException
-        | CertificateException
-        | CertPathValidatorException
-        | RuntimeException untrusted) {
+      return anchors.trusted(matches.iterator().next().getEncoded(), clock.instant());
+    } catch (CertificateException | CertPathValidatorException untrusted) {
       throw refused(ErrorCode.SCM_CERTIFICATE, untrusted);
     }
   }
@@ -167,7 +169,8 @@ public final class DocumentVerifier {
     }
   }
 
-  private static void checkSignature(SignerInformation signer, X509Certificate certificate) {
+  private static void checkSignature(SignerInformation signer, X509Certificate certificate)
+      throws CMSException {
     try {
       if (!signer.verify(
           new JcaSimpleSignerInfoVerifierBuilder()
@@ -176,10 +179,8 @@ public final class DocumentVerifier {
               .build(certificate))) {
         throw refused(ErrorCode.SCM_SIGNATURE, "signature does not match");
       }
-    } catch (InvalidInputException refusal) {
-      throw refusal;
-    } catch (CMSException | OperatorCreationException | RuntimeException mismatch) {
-      throw refused(ErrorCode.SCM_SIGNATURE, mismatch);
+    } catch (OperatorCreationException unusable) {
+      throw refused(ErrorCode.SCM_SIGNATURE, unusable);
     }
   }
 

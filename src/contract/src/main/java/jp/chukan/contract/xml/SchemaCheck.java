@@ -128,12 +128,18 @@ final class SchemaCheck {
   /** Whether the element that is awaited stands behind the one that was met. */
   private boolean comesLater(String awaited) {
     int depth = reader.depth();
-    while (reader.next() != XMLStreamConstants.END_DOCUMENT && reader.depth() >= depth) {
-      if (reader.depth() == depth && reader.name().equals(awaited)) {
+    while (true) {
+      int event = reader.next();
+      if (event == XMLStreamConstants.START_ELEMENT
+          && reader.depth() == depth
+          && reader.name().equals(awaited)) {
         return true;
       }
+      boolean parentEnds = event == XMLStreamConstants.END_ELEMENT && reader.depth() < depth;
+      if (parentEnds || event == XMLStreamConstants.END_DOCUMENT) {
+        return false;
+      }
     }
-    return false;
   }
 
   private void end() throws SAXException {

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
  * used before; a 「電文メッセージID」 that now stands on other content.
  */
 @Component("changeResponseModes")
-public final class ChangeResponseModes {
+final class ChangeResponseModes {
   private static final int MOST_CHANGES = 1_000;
 
   /** Stands for every 「特定個人情報」 of the person. */
@@ -76,7 +76,7 @@ public final class ChangeResponseModes {
    * @param institution whom the certificate proves
    * @param message {@code IF_DBM_20213_R01} as sent
    */
-  public Acknowledgement change(InstitutionCode institution, byte[] message) {
+  Acknowledgement change(InstitutionCode institution, byte[] message) {
     ResponseModeChange change = XmlMessages.read(ResponseModeChange.class, message);
     headers.require(institution, change.header(), ResponseModeChange.TYPE_ID);
     check(change.body().changes());

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
  * form of a 「個人番号」; a 「特定個人情報」 that is not kept here.
  */
 @Component("inquireReplicas")
-public final class InquireReplicas {
+final class InquireReplicas {
   private static final int LONGEST_PURPOSE = 200;
 
   private final HeaderCheck headers;
@@ -60,7 +60,7 @@ public final class InquireReplicas {
    * @param institution whom the certificate proves
    * @param message {@code IF_DBM_20301_R01} as sent
    */
-  public ReplicaInquiryResult inquire(InstitutionCode institution, byte[] message) {
+  ReplicaInquiryResult inquire(InstitutionCode institution, byte[] message) {
     ReplicaInquiry inquiry = XmlMessages.read(ReplicaInquiry.class, message);
     headers.require(institution, inquiry.header(), ReplicaInquiry.TYPE_ID);
     requirePurpose(inquiry.body().purpose());

@@ -30,7 +30,7 @@ public final class TestKeys {
   public static final InstitutionCode ADACHI = new InstitutionCode("0220113121101700");
   public static final InstitutionCode STRANGER = new InstitutionCode("0220113112101700");
 
-  static final String PASSWORD = "of-a-test";
+  public static final String PASSWORD = "of-a-test";
 
   private final Path directory;
   private final TestAuthority authority;
@@ -40,7 +40,7 @@ public final class TestKeys {
     this.authority = authority;
   }
 
-  static TestKeys in(Path directory) {
+  public static TestKeys in(Path directory) {
     Instant now = java.time.Clock.systemUTC().instant();
     TestKeys keys = new TestKeys(directory, TestAuthority.at(now));
     try {
@@ -89,6 +89,20 @@ public final class TestKeys {
     return new DocumentSigner(
         KeyFiles.signingKey(file("network-signing"), PASSWORD.toCharArray()),
         java.time.Clock.systemUTC());
+  }
+
+  /** The certificate as bytes. */
+  public static byte[] der(java.security.cert.X509Certificate certificate) {
+    try {
+      return certificate.getEncoded();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The folder of the key files. */
+  public Path directory() {
+    return directory;
   }
 
   Path file(String name) {
