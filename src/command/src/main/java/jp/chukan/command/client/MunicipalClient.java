@@ -132,6 +132,16 @@ public final class MunicipalClient {
     return get("/municipal/provision-records");
   }
 
+  /** Those of one exchange. */
+  public JsonNode provisionRecords(String processingNumber) throws IOException {
+    return get("/municipal/provision-records?processingNumber=" + processingNumber);
+  }
+
+  /** The 「照会許可照合リスト」 in force. */
+  public JsonNode permissionList() throws IOException {
+    return get("/municipal/permission-list");
+  }
+
   /** What waits for staff to decide. */
   public JsonNode approvalCases() throws IOException {
     return get("/municipal/approval-cases");

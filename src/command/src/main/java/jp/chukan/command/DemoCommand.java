@@ -1,0 +1,86 @@
+package jp.chukan.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import jp.chukan.command.demo.Demo;
+import jp.chukan.command.demo.DemoProgress;
+import jp.chukan.command.demo.DemoReport;
+import jp.chukan.command.demo.DemoScale;
+import jp.chukan.command.installation.Folders;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.installation.InstallationOptions;
+import jp.chukan.command.installation.Leftovers;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the whole exchange once on an installation of its own, beside one that may be up. */
+@Command(name = "demo", description = "Run the whole exchange once and report.")
+final class DemoCommand implements Callable<Integer> {
+  private static final int INQUIRIES = 300;
+  private static final int FAILED = 1;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "write the report to this file too")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--persons",
+      paramLabel = "N",
+      description = "persons of all municipalities together (default: ${DEFAULT-VALUE})")
+  private int persons = 3_000;
+
+  @Override
+  public Integer call() throws IOException {
+    var scale = scale();
+    var folder = RunDirectory.path().resolve("demo");
+    Leftovers.stop(folder);
+    Folders.delete(folder);
+    long started = System.nanoTime();
+    var options =
+        InstallationOptions.in(folder).withApplications(RunDirectory.path().resolve("app"));
+    try (var installation =
+        Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
+      var closing = new Thread(installation::close, "close");
+      Runtime.getRuntime().addShutdownHook(closing);
+      Terminal.line(
+          String.format(
+              Locale.ROOT,
+              "ok     %6.1f s  keys made, database, gateway and network started (logs in %s)",
+              seconds(started),
+              folder.resolve("logs")));
+      var report =
+          Demo.run(installation, scale, DemoCommand::bar, line -> Terminal.line(line.toString()));
+      Terminal.line(report.summary());
+      Terminal.progress("Stopping …");
+      return finish(report);
+    }
+  }
+
+  private DemoScale scale() {
+    try {
+      return new DemoScale(persons, Math.max(60, Math.min(INQUIRIES, persons / 4)));
+    } catch (IllegalArgumentException e) {
+      throw new InstallationException("--persons: " + e.getMessage(), e);
+    }
+  }
+
+  private int finish(DemoReport report) throws IOException {
+    if (json != null) {
+      report.writeTo(json);
+    }
+    return report.passed() ? 0 : FAILED;
+  }
+
+  private static DemoProgress bar(String title) {
+    Terminal.progress("… " + title);
+    return (done, total) -> Terminal.progress(ProgressBar.of(done, total) + "  " + title);
+  }
+
+  private static double seconds(long started) {
+    return Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
+  }
+}

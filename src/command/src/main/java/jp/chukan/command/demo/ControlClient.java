@@ -1,0 +1,67 @@
+package jp.chukan.command.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.function.Consumer;
+import jp.chukan.command.installation.InstallationException;
+
+/** Plain JSON over HTTP on this machine: the country's control, the gateway's management. */
+final class ControlClient {
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final URI address;
+
+  ControlClient(URI address) {
+    this.address = address;
+  }
+
+  JsonNode get(String path) throws IOException {
+    return send(request(path).build());
+  }
+
+  /** Posts an object with these fields. */
+  JsonNode post(String path, Consumer<ObjectNode> fields) throws IOException {
+    var body = JSON.createObjectNode();
+    fields.accept(body);
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
+  }
+
+  private JsonNode send(HttpRequest request) throws IOException {
+    try {
+      var response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() / 100 == 2) {
+        return parse(response.body());
+      }
+      throw new InstallationException(
+          "%s answered HTTP %d: %s"
+              .formatted(request.uri().getPath(), response.statusCode(), response.body()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  /** The management answers in words where the control answers in objects. */
+  private static JsonNode parse(String body) throws IOException {
+    return body.startsWith("{") || body.startsWith("[")
+        ? JSON.readTree(body)
+        : JSON.getNodeFactory().textNode(body);
+  }
+}
