@@ -123,4 +123,11 @@ public final class RunningGateway {
                 .build(),
             BodyHandlers.ofString());
   }
+
+  /** Gets as this client. */
+  public HttpResponse<String> get(@Nullable String certificate, String path)
+      throws IOException, InterruptedException {
+    return client(certificate)
+        .send(HttpRequest.newBuilder(uri(path)).GET().build(), BodyHandlers.ofString());
+  }
 }
