@@ -45,27 +45,31 @@ public final class FailingDataSource extends DelegatingDataSource {
         Connection.class,
         (proxy, method, arguments) -> {
           if (method.getName().equals("commit")) {
-            step();
+            step(connection);
           }
           Object result = call(connection, method, arguments);
-          return result instanceof PreparedStatement statement ? counted(statement) : result;
+          return result instanceof PreparedStatement statement
+              ? counted(connection, statement)
+              : result;
         });
   }
 
-  private PreparedStatement counted(PreparedStatement statement) {
+  private PreparedStatement counted(Connection connection, PreparedStatement statement) {
     return proxy(
         PreparedStatement.class,
         (proxy, method, arguments) -> {
           Object result = call(statement, method, arguments);
           if (method.getName().startsWith("execute")) {
-            step();
+            step(connection);
           }
           return result;
         });
   }
 
-  private void step() throws SQLException {
+  private void step(Connection connection) throws SQLException {
     if (steps.incrementAndGet() == failingStep) {
+      // gone for both sides, as when a process dies: whatever is not committed by now never will be
+      connection.abort(Runnable::run);
       throw new SQLException("broken off by the test");
     }
   }
