@@ -24,9 +24,11 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSTypedData;
+import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.cms.SignerInformationVerifier;
+import org.bouncycastle.operator.ContentVerifierProvider;
+import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 
 /**
  * Verifies signed documents. Refuses with {@link InvalidInputException}:
@@ -97,9 +99,10 @@ public final class DocumentVerifier {
     }
     SignerInformation signer = onlySigner(signed);
     checkAlgorithms(signed, signer);
-    X509Certificate certificate = certificateOf(signer, signed);
+    X509CertificateHolder holder = certificateOf(signer, signed);
+    X509Certificate certificate = trusted(holder);
     checkUse(certificate);
-    checkSignature(signer, certificate);
+    checkSignature(signer, new EcdsaVerifierProvider(certificate, holder));
     InstitutionCode institution = Certificates.institutionOf(certificate);
     if (!expectedSigners.contains(institution)) {
       throw refused(ErrorCode.SCM_SIGNATURE, "signed by another institution");
@@ -137,15 +140,19 @@ public final class DocumentVerifier {
     }
   }
 
-  private X509Certificate certificateOf(SignerInformation signer, CMSSignedData signed)
-      throws IOException {
+  private static X509CertificateHolder certificateOf(
+      SignerInformation signer, CMSSignedData signed) {
     Collection<X509CertificateHolder> matches =
         signed.getCertificates().getMatches(signer.getSID());
     if (matches.size() != 1) {
       throw refused(ErrorCode.SCM_CERTIFICATE, matches.size() + " certificates of the signer");
     }
+    return matches.iterator().next();
+  }
+
+  private X509Certificate trusted(X509CertificateHolder holder) throws IOException {
     try {
-      return anchors.trusted(matches.iterator().next().getEncoded(), clock.instant());
+      return anchors.trusted(holder.getEncoded(), clock.instant());
     } catch (CertificateException | CertPathValidatorException untrusted) {
       throw refused(ErrorCode.SCM_CERTIFICATE, untrusted);
     }
@@ -169,18 +176,15 @@ public final class DocumentVerifier {
     }
   }
 
-  private static void checkSignature(SignerInformation signer, X509Certificate certificate)
+  private static void checkSignature(SignerInformation signer, ContentVerifierProvider provider)
       throws CMSException {
-    try {
-      if (!signer.verify(
-          new JcaSimpleSignerInfoVerifierBuilder()
-              .setProvider(CryptoProviders.ellipticCurves())
-              .setDigestCalculatorProvider(CryptoProviders.digests())
-              .build(certificate))) {
-        throw refused(ErrorCode.SCM_SIGNATURE, "signature does not match");
-      }
-    } catch (OperatorCreationException unusable) {
-      throw refused(ErrorCode.SCM_SIGNATURE, unusable);
+    if (!signer.verify(
+        new SignerInformationVerifier(
+            new DefaultCMSSignatureAlgorithmNameGenerator(),
+            new DefaultSignatureAlgorithmIdentifierFinder(),
+            provider,
+            CryptoProviders.digests()))) {
+      throw refused(ErrorCode.SCM_SIGNATURE, "signature does not match");
     }
   }
 

@@ -3,8 +3,7 @@
  * of data at rest. The only package of this module that may use {@code org.bouncycastle}; {@code
  * docs/crypto.md} describes the structures.
  *
- * <p>BouncyCastle builds and parses CMS, the providers of the JDK do the signatures: its own ECDSA
- * verification is about ten times slower.
+ * <p>BouncyCastle builds and parses CMS and encrypts; the JDK makes and checks the signatures.
  */
 @NullMarked
 package jp.chukan.contract.crypto;
