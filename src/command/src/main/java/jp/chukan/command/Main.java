@@ -1,6 +1,7 @@
 package jp.chukan.command;
 
 import java.io.IOException;
+import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
@@ -11,7 +12,14 @@ import picocli.CommandLine.Command;
 /** Entry of the Java side of {@code ./chukan}; the script has built what it needs. */
 @Command(
     name = "chukan",
-    subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, SuperviseCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      SuperviseCommand.class,
+      ClientCommand.class
+    })
 public final class Main {
   private static final int USAGE = 64;
   private static final int FAILURE = 1;
@@ -19,14 +27,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(
-        new CommandLine(new Main())
-            .registerConverter(InstitutionCode.class, InstitutionCode::new)
-            .registerConverter(AffairCode.class, AffairCode::new)
-            .registerConverter(UnifiedAddresseeNumber.class, UnifiedAddresseeNumber::new)
-            .setParameterExceptionHandler(Main::explainUsage)
-            .setExecutionExceptionHandler(Main::explainFailure)
-            .execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .registerConverter(InstitutionCode.class, InstitutionCode::new)
+        .registerConverter(AffairCode.class, AffairCode::new)
+        .registerConverter(UnifiedAddresseeNumber.class, UnifiedAddresseeNumber::new)
+        .setParameterExceptionHandler(Main::explainUsage)
+        .setExecutionExceptionHandler(Main::explainFailure);
   }
 
   private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {
