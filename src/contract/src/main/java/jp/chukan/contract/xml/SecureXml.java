@@ -13,6 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -60,6 +61,11 @@ public final class SecureXml {
   /** A writer of UTF-8. */
   public static XMLStreamWriter writer(OutputStream target) throws XMLStreamException {
     return OUTPUT.createXMLStreamWriter(target, StandardCharsets.UTF_8.name());
+  }
+
+  /** A writer of a document that goes inside another one. */
+  public static XMLStreamWriter writer(Writer target) throws XMLStreamException {
+    return OUTPUT.createXMLStreamWriter(target);
   }
 
   /** Binds XML to records: strict about names, silent about what it cannot bind. */
