@@ -83,7 +83,7 @@ final class SchemaCheck {
       throw parent == null ? e.at(reader.shownName()) : startFault(e, parent, name);
     }
     if (parent != null) {
-      parent.seen.add(name);
+      parent.met(name);
     }
     String type = rule == null ? grammar.rootType(name) : rule.type();
     open.push(new OpenElement(name, grammar.childrenOf(String.valueOf(type))));
@@ -114,9 +114,7 @@ final class SchemaCheck {
       return violation.at(name);
     }
     if (parent.seen.contains(name)) {
-      boolean separated = parent.isRepeatable(name);
-      return InvalidInputException.at(
-          separated ? ErrorCode.SYM_ELEMENT_ORDER : ErrorCode.SYM_REPEATED_ELEMENT, name);
+      return InvalidInputException.at(parent.whyNotAgain(name), name);
     }
     String absent = parent.firstAbsentBefore(name);
     if (absent == null || comesLater(absent)) {
@@ -128,18 +126,16 @@ final class SchemaCheck {
   /** Whether the element that is awaited stands behind the one that was met. */
   private boolean comesLater(String awaited) {
     int depth = reader.depth();
-    while (true) {
-      int event = reader.next();
+    int event = reader.next();
+    while (event != XMLStreamConstants.END_ELEMENT || reader.depth() >= depth) {
       if (event == XMLStreamConstants.START_ELEMENT
           && reader.depth() == depth
           && reader.name().equals(awaited)) {
         return true;
       }
-      boolean parentEnds = event == XMLStreamConstants.END_ELEMENT && reader.depth() < depth;
-      if (parentEnds || event == XMLStreamConstants.END_DOCUMENT) {
-        return false;
-      }
+      event = reader.next();
     }
+    return false;
   }
 
   private void end() throws SAXException {
@@ -179,6 +175,7 @@ final class SchemaCheck {
     private final String name;
     private final @Nullable Map<String, SchemaGrammar.Child> rules;
     private final Set<String> seen = new HashSet<>();
+    private String last = "";
     private int characters;
 
     OpenElement(String name, @Nullable Map<String, SchemaGrammar.Child> rules) {
@@ -194,9 +191,18 @@ final class SchemaCheck {
       return rules == null ? null : rules.get(child);
     }
 
-    boolean isRepeatable(String child) {
+    void met(String child) {
+      seen.add(child);
+      last = child;
+    }
+
+    /** One of many that stand together is one too many; apart from them it is out of order. */
+    ErrorCode whyNotAgain(String child) {
       SchemaGrammar.Child rule = ruleOf(child);
-      return rule != null && rule.repeatable();
+      if (rule == null || !rule.repeatable()) {
+        return ErrorCode.SYM_REPEATED_ELEMENT;
+      }
+      return last.equals(child) ? ErrorCode.SYM_TOO_LARGE : ErrorCode.SYM_ELEMENT_ORDER;
     }
 
     @Nullable String firstAbsent() {

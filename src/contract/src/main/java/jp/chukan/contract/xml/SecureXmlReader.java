@@ -248,7 +248,10 @@ public final class SecureXmlReader implements AutoCloseable {
 
   /** The parser's own text quotes the document, so it is read here and goes no further. */
   private static InvalidInputException refusal(Exception failure, @Nullable String element) {
-    return new InvalidInputException(new Refusal(codeOf(failure), null, element));
+    ErrorCode code = codeOf(failure);
+    // Bytes are decoded well ahead of the element that the parser stands at.
+    return new InvalidInputException(
+        new Refusal(code, null, code == ErrorCode.SYM_ENCODING ? null : element));
   }
 
   private static ErrorCode codeOf(Exception failure) {
