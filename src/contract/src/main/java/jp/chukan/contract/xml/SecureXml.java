@@ -68,9 +68,12 @@ public final class SecureXml {
     return OUTPUT.createXMLStreamWriter(target);
   }
 
-  /** Binds XML to records: strict about names, silent about what it cannot bind. */
+  /**
+   * Binds XML to records: strict about names, silent about what it cannot bind. It has factories of
+   * its own, because it sets them to read every text in one piece.
+   */
   static XmlMapper mapper() {
-    return XmlMapper.builder(new XmlFactory(INPUT, OUTPUT))
+    return XmlMapper.builder(new XmlFactory(inputFactory(), new WstxOutputFactory()))
         .addModule(new JavaTimeModule())
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
