@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +143,18 @@ class LinkageCodeEndpointsIT {
     assertThat(pushList(version - 1).statusCode()).isEqualTo(400);
     assertThat(acknowledgement(pushList(version - 1)).body().errorCode())
         .isEqualTo(ErrorCode.SCM_LIST_OLDER.id());
+  }
+
+  @Test // MS-42
+  void theHealthOfTheServerTellsWhichListIsInForce() throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(gateway.managementUri("/actuator/health")).build(),
+                BodyHandlers.ofString());
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body())
+        .contains("\"permissionList\":{\"status\":\"UP\"", "\"version\":" + (nextVersion() - 1));
   }
 
   private ProcessingNumber acquire(String addressee) throws IOException, InterruptedException {
