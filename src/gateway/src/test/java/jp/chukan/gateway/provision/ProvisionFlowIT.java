@@ -1,0 +1,232 @@
+package jp.chukan.gateway.provision;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static jp.chukan.gateway.testing.ProvisionDraft.MINISTER;
+import static jp.chukan.gateway.testing.TestKeys.ADACHI;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.contract.code.MessageId;
+import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.RawSignedDocument;
+import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import jp.chukan.contract.document.PermissionMatchingList;
+import jp.chukan.contract.document.PermittedInquiry;
+import jp.chukan.contract.document.XmlDocuments;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.contract.message.ProvisionAnswer;
+import jp.chukan.contract.message.ProvisionReceipt;
+import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.permission.ListInForce;
+import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.testing.ProvisionDraft;
+import jp.chukan.gateway.testing.RunningGateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** A request through the door, the queue, the decision and out again, or not out at all. */
+@DisplayName("提供要求の流れ")
+class ProvisionFlowIT {
+  private static final Duration AT_MOST = Duration.ofSeconds(30);
+  private static final String CASES = "/municipal/approval-cases";
+  private static final String CMS = "application/cms";
+
+  private final RunningGateway gateway = RunningGateway.shared();
+  private final ProvisionDraft draft =
+      new ProvisionDraft(
+          gateway.keys().networkSigner(),
+          gateway.keys().authority().decryptionKey(MINISTER, KeyKind.EC_P256),
+          Clock.systemUTC().instant());
+
+  @BeforeEach
+  void putAListInForce() throws IOException, InterruptedException {
+    draft.provider = ADACHI;
+    int version =
+        gateway
+                .context()
+                .getBean(PermissionMatchingLists.class)
+                .inForce()
+                .map(ListInForce::version)
+                .orElse(0)
+            + 1;
+    PermittedInquiry entry =
+        new PermittedInquiry(
+            MINISTER,
+            draft.affair,
+            draft.procedure,
+            ADACHI,
+            draft.information,
+            LocalDate.parse("2020-04-01"),
+            null);
+    byte[] list =
+        XmlDocuments.write(
+            new PermissionMatchingList(version, Clock.systemUTC().instant(), List.of(entry)));
+    assertThat(
+            gateway
+                .post(
+                    "network-client",
+                    "/network/permission-lists",
+                    CMS,
+                    gateway.keys().networkSigner().sign(list))
+                .statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test // MS-03, MS-74, MS-78
+  void aRefusalLeavesAlongThePathAndItsReceiptIsKept() throws IOException, InterruptedException {
+    deliver();
+    byte[] sent =
+        await().atMost(AT_MOST).until(this::sentAnswer, Optional::isPresent).orElseThrow();
+    assertThat(answer(sent).orElseThrow().errorCode()).isEqualTo(ErrorCode.TKY_NOT_PROVIDED.id());
+    gateway
+        .network()
+        .stubFor(
+            post("/interface/answers")
+                .withRequestBody(binaryEqualTo(sent))
+                .willReturn(aResponse().withHeader("Content-Type", CMS).withBody(receipt(sent))));
+    await()
+        .atMost(AT_MOST)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        gateway
+                            .get(
+                                "municipal-client-" + ADACHI,
+                                "/municipal/communications?number=" + draft.number)
+                            .body())
+                    .contains("IF_TKY_30101_R01", "IF_TKY_30102_R01"));
+    assertThat(
+            gateway
+                .get(
+                    "municipal-client-" + ADACHI,
+                    "/municipal/provision-records?processingNumber=" + draft.number)
+                .body())
+        .contains("\"REFUSED\"", ErrorCode.TKY_NOT_PROVIDED.id())
+        .doesNotContain(draft.person.value());
+  }
+
+  @Test // MS-05, MS-08, MS-96
+  void aHeldRequestIsShownToItsMunicipalityAndNothingLeaves()
+      throws IOException, InterruptedException {
+    draft.person = linkedPersonWithoutReplica();
+    deliver();
+    await()
+        .atMost(AT_MOST)
+        .untilAsserted(
+            () -> assertThat(cases("municipal-client-" + ADACHI)).contains(draft.number.value()));
+    assertThat(cases("municipal-client-" + ADACHI))
+        .contains("\"reason\":\"NO_REPLICA\"", "\"state\":\"AWAITING\"", "\"permitExpiresAt\":")
+        .doesNotContain(draft.person.value());
+    assertThat(cases("municipal-client-0220108220101700")).isEqualTo("[]");
+    assertThat(gateway.get("network-client", CASES).statusCode()).isEqualTo(403);
+    assertThat(
+            gateway
+                .post("municipal-client-" + ADACHI, CASES, "application/json", new byte[] {'1'})
+                .statusCode())
+        .isEqualTo(405);
+    assertThat(sentAnswer()).isEmpty();
+    assertThat(
+            gateway
+                .database()
+                .everything()
+                .sql("select count(*) from outbox where number = ?")
+                .param(draft.number.value())
+                .query(Long.class)
+                .single())
+        .isZero();
+  }
+
+  private void deliver() throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        gateway.post(
+            "network-client", "/network/" + ADACHI + "/provision-requests", CMS, draft.message());
+    assertThat(response.statusCode()).isEqualTo(202);
+  }
+
+  private String cases(String client) throws IOException, InterruptedException {
+    return gateway.get(client, CASES).body();
+  }
+
+  private LinkageCode linkedPersonWithoutReplica() {
+    String addressee = "000000000009%03d".formatted(Math.floorMod(draft.number.hashCode(), 1000));
+    LinkageCode code = new LinkageCode("fictitious-" + draft.number);
+    var jdbc = gateway.database().everything();
+    jdbc.sql("insert into linkage_acquisition values (?, ?, ?, now())")
+        .params(ADACHI.value(), addressee, ProvisionDraft.freshNumber().value())
+        .update();
+    jdbc.sql(
+            """
+            insert into linkage_acquisition_record (institution_code, record_number,
+                addressee_number, affair_code, purpose, department_code, user_id, received_at)
+            values (?, ?, ?, 'JM01000000001000', 'INFORMATION_LINKAGE', '3595115400', 'tester',
+                    now())
+            """)
+        .params(ADACHI.value(), "flow-" + draft.number, addressee)
+        .update();
+    jdbc.sql("insert into linkage_code values (?, ?, ?, now())")
+        .params(ADACHI.value(), addressee, code.value())
+        .update();
+    return code;
+  }
+
+  /** What the interface system was sent for this exchange. */
+  private Optional<byte[]> sentAnswer() {
+    return gateway.network().findAll(postRequestedFor(anyUrl())).stream()
+        .map(LoggedRequest::getBody)
+        .filter(
+            body ->
+                answer(body)
+                    .filter(answer -> answer.processingNumber().equals(draft.number))
+                    .isPresent())
+        .findFirst();
+  }
+
+  private Optional<ProvisionAnswer.Body> answer(byte[] body) {
+    DocumentVerifier verifier =
+        new DocumentVerifier(gateway.keys().authority().trustAnchors(), Clock.systemUTC());
+    try {
+      return Optional.of(
+          XmlMessages.read(
+                  ProvisionAnswer.class,
+                  verifier.verify(new RawSignedDocument(body), ADACHI).content())
+              .body());
+    } catch (InvalidInputException somethingElse) {
+      return Optional.empty();
+    }
+  }
+
+  private byte[] receipt(byte[] answer) {
+    ProcessingNumber number = draft.number;
+    return gateway
+        .keys()
+        .networkSigner()
+        .sign(
+            XmlMessages.write(
+                new ProvisionReceipt(
+                    MessageHeader.request(
+                        new MessageId("receipt-of-a-test"),
+                        ProvisionReceipt.TYPE_ID,
+                        new SystemIdentifier("K000000009"),
+                        new SystemIdentifier("K000000001")),
+                    new ProvisionReceipt.Body(
+                        number, Sha256.of(answer), Clock.systemUTC().instant()))));
+  }
+}
