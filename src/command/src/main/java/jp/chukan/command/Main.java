@@ -1,11 +1,14 @@
 package jp.chukan.command;
 
 import java.io.IOException;
+import java.util.function.Function;
+import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.error.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +21,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       SuperviseCommand.class,
+      BenchCommand.class,
       ClientCommand.class
     })
 public final class Main {
@@ -32,11 +36,22 @@ public final class Main {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
-        .registerConverter(InstitutionCode.class, InstitutionCode::new)
-        .registerConverter(AffairCode.class, AffairCode::new)
-        .registerConverter(UnifiedAddresseeNumber.class, UnifiedAddresseeNumber::new)
+        .registerConverter(InstitutionCode.class, form("a 機関コード", InstitutionCode::new))
+        .registerConverter(AffairCode.class, form("a 事務コード", AffairCode::new))
+        .registerConverter(
+            UnifiedAddresseeNumber.class, form("a 団体内統合宛名番号", UnifiedAddresseeNumber::new))
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure);
+  }
+
+  private static <T> CommandLine.ITypeConverter<T> form(String name, Function<String, T> code) {
+    return text -> {
+      try {
+        return code.apply(text);
+      } catch (InvalidInputException e) {
+        throw new CommandLine.TypeConversionException("'" + text + "' is not " + name);
+      }
+    };
   }
 
   private static int explainUsage(CommandLine.ParameterException failure, String[] arguments) {

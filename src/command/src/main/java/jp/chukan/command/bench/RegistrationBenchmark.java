@@ -1,0 +1,83 @@
+package jp.chukan.command.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import jp.chukan.command.client.MunicipalClient;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * Registration of many 「副本」 in one message, through the real door of a gateway with a small heap.
+ */
+public final class RegistrationBenchmark {
+  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
+  private static final AffairCode AFFAIR = new AffairCode("JM01000000001000");
+
+  /** As many as one message may ask for. */
+  private static final int PORTION = 1_000;
+
+  private final Installation installation;
+  private final int records;
+  private final Consumer<String> progress;
+
+  /**
+   * @param installation a fresh one
+   * @param progress told what is going on
+   */
+  public RegistrationBenchmark(Installation installation, int records, Consumer<String> progress) {
+    this.installation = installation;
+    this.records = records;
+    this.progress = progress;
+  }
+
+  RegistrationMeasurement run(Path folder) throws IOException {
+    progress.accept("writing the attachment");
+    var files = RegistrationFiles.write(folder, records);
+    var client =
+        MunicipalClient.connect(installation.gatewayUri(), installation.keys(), MUNICIPALITY);
+    introducePersons(client);
+    progress.accept("registering");
+    long started = System.nanoTime();
+    int accepted;
+    HeapReading heap;
+    try (var sampler = new HeapSampler(installation.managementUri())) {
+      accepted = client.register(files.message(), files.attachment()).body().acceptedCount();
+      heap = sampler.highest();
+    }
+    var taken = Duration.ofNanos(System.nanoTime() - started);
+    progress.accept("measuring the floor");
+    try {
+      int rowSize = CopyFloor.rowSize(installation.postgres());
+      return new RegistrationMeasurement(
+          records,
+          accepted,
+          Files.size(files.attachment()),
+          taken.toMillis(),
+          heap.used(),
+          heap.largest(),
+          rowSize,
+          CopyFloor.measure(installation.postgres(), records, rowSize).toMillis());
+    } catch (SQLException e) {
+      throw new InstallationException("cannot measure the floor: " + e.getMessage(), e);
+    }
+  }
+
+  /** The server takes 「副本」 only of persons whose 「符号」 was asked for. */
+  private void introducePersons(MunicipalClient client) throws IOException {
+    for (int from = 0; from < records; from += PORTION) {
+      progress.accept("asking for 符号, %,d of %,d".formatted(from, records));
+      client.acquireCodes(
+          AFFAIR,
+          IntStream.range(from, Math.min(from + PORTION, records))
+              .mapToObj(RegistrationFiles::person)
+              .toList());
+    }
+  }
+}

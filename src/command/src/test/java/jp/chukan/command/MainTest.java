@@ -1,0 +1,48 @@
+package jp.chukan.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class MainTest {
+  private static final int USAGE = 64;
+
+  @Test
+  void everyCommandThatTheScriptHandsOverIsThere() throws IOException {
+    var handedOver =
+        Files.readString(Path.of("../../chukan"))
+            .lines()
+            .filter(line -> line.endsWith(") run_command \"$@\" ;;"))
+            .findFirst()
+            .orElseThrow();
+    var names = handedOver.strip().replaceAll("\\).*", "").split(" \\| ");
+    assertThat(Main.commandLine().getSubcommands().keySet())
+        .containsAll(Arrays.asList(names))
+        .contains("down");
+  }
+
+  @Test
+  void theClientRegistersAndAcquires() {
+    assertThat(Main.commandLine().getSubcommands())
+        .hasEntrySatisfying(
+            "client",
+            client ->
+                assertThat(client.getSubcommands()).containsOnlyKeys("register", "acquire-code"));
+  }
+
+  @Test
+  void aWrongInstitutionCodeIsAUsageError() {
+    for (var arguments :
+        List.of(
+            List.of("client", "--institution", "12", "acquire-code", "1"),
+            List.of("client", "acquire-code", "1"),
+            List.of("demo", "--persons", "many"))) {
+      assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(USAGE);
+    }
+  }
+}
