@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -34,12 +35,14 @@ public final class GatewayConnection implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long LONGEST_PAUSE_MILLIS = 2_000;
+  private static final int REQUESTS_AT_ONCE = 32;
 
   private final KeyStores keys;
   private final URI gateway;
   private final Duration resendFor;
   private final InstantSource clock;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places = new Semaphore(REQUESTS_AT_ONCE);
   private final Map<ClientIdentity, HttpClient> clients = new ConcurrentHashMap<>();
 
   GatewayConnection(KeyStores keys, MockNetworkSettings settings, InstantSource clock) {
@@ -55,8 +58,13 @@ public final class GatewayConnection implements AutoCloseable {
    * @return its final answer; fails with {@link GatewayUnreachableException} when there was none
    */
   public CompletableFuture<GatewayReply> send(GatewayRequest request) {
+    return send(request, resendFor);
+  }
+
+  /** The same, for somebody who waits: gives up after this time. */
+  public CompletableFuture<GatewayReply> send(GatewayRequest request, Duration atMost) {
     var result = new CompletableFuture<GatewayReply>();
-    Instant until = clock.instant().plus(resendFor);
+    Instant until = clock.instant().plus(atMost);
     executor.execute(() -> attempt(request, FIRST_PAUSE_MILLIS, until, result));
     return result;
   }
@@ -69,6 +77,7 @@ public final class GatewayConnection implements AutoCloseable {
     try {
       GatewayReply reply = sendOnce(request);
       if (reply.isPassing()) {
+        log.debug("{} answered with status {}", request.path(), reply.status());
         again(request, pauseMillis, until, result, null);
       } else {
         result.complete(reply);
@@ -106,9 +115,14 @@ public final class GatewayConnection implements AutoCloseable {
             .header("Content-Type", request.contentType())
             .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()))
             .build();
-    HttpResponse<byte[]> response =
-        client(request.identity()).send(post, HttpResponse.BodyHandlers.ofByteArray());
-    return new GatewayReply(response.statusCode(), response.body());
+    places.acquire();
+    try {
+      HttpResponse<byte[]> response =
+          client(request.identity()).send(post, HttpResponse.BodyHandlers.ofByteArray());
+      return new GatewayReply(response.statusCode(), response.body());
+    } finally {
+      places.release();
+    }
   }
 
   private HttpClient client(ClientIdentity identity) {

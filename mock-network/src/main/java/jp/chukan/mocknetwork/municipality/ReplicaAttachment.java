@@ -1,114 +1,72 @@
 package jp.chukan.mocknetwork.municipality;
 
 import java.io.ByteArrayOutputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
+import jp.chukan.contract.attachment.RegistrationAttachmentWriter;
+import jp.chukan.contract.attachment.RegistrationRecord;
+import jp.chukan.contract.attachment.ReplicaItem;
+import jp.chukan.contract.attachment.Segment;
+import jp.chukan.contract.attachment.SegmentPlace;
 import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.NonDisclosureCode;
+import jp.chukan.contract.code.RecordIdentificationNumber;
+import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 
-/** The attachment of a registration, {@code SPIRegistrationDeleteList}. */
+/** Writes 「世帯情報」 as the attachment of a registration. */
 final class ReplicaAttachment {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
-  private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+  private static final String ONLY_RECORD = "1";
+  private static final String FIRST_VERSION = "1";
 
   private ReplicaAttachment() {}
 
-  /**
-   * One record.
-   *
-   * @param recordNumber 「レコード識別番号」
-   * @param addressee 「団体内統合宛名番号」
-   * @param submission what is registered
-   */
-  record Entry(
-      String recordNumber, UnifiedAddresseeNumber addressee, SubmitReplicas.Submission submission) {
-    static Entry of(UnifiedAddresseeNumber addressee, SubmitReplicas.Submission submission) {
-      return new Entry(UUID.randomUUID().toString(), addressee, submission);
-    }
-  }
-
-  static byte[] write(List<Entry> entries) {
+  static byte[] write(List<RegistrationRecord> records) {
     var bytes = new ByteArrayOutputStream();
-    try {
-      XMLStreamWriter xml = FACTORY.createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
-      xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-      xml.writeStartElement("SPIRegistrationDeleteList");
-      element(xml, "SegmentOfRegistrationDelete", "1");
-      for (Entry entry : entries) {
-        write(xml, entry);
+    try (var attachment =
+        new RegistrationAttachmentWriter(
+            bytes, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
+      for (RegistrationRecord record : records) {
+        attachment.write(record);
       }
-      xml.writeEndElement();
-      xml.writeEndDocument();
-      xml.close();
-    } catch (XMLStreamException e) {
-      throw new IllegalStateException("an attachment could not be written", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  private static void write(XMLStreamWriter xml, Entry entry) throws XMLStreamException {
-    SubmitReplicas.Submission submission = entry.submission();
-    xml.writeStartElement("InformationOfSPIRegistrationDelete");
-    element(xml, "RecordIdentificationNumber", entry.recordNumber());
-    element(xml, "IntegratedAddressNumber", entry.addressee().value());
-    element(xml, "SpecificPersonalInformationCode", HouseholdInformation.INFORMATION.value());
-    element(xml, "DataSetIdentificationItemCode", HouseholdInformation.DATA_SET.value());
-    element(xml, "DataSetRecordKey", "1");
-    element(xml, "SPIMajorVersion", HouseholdInformation.EDITION.value());
-    element(xml, "ParentDataSetRecordKey", "");
-    element(xml, "PublicationDate", submission.updatedAt().atZone(JAPAN).toLocalDate().toString());
-    element(xml, "PublishedEndDate", "");
-    element(xml, "AdministrativeRegionCode", "");
-    xml.writeStartElement("DuplicateCopyData");
-    xml.writeCData(content(submission.information(), submission.updatedAt()));
-    xml.writeEndElement();
-    if (submission.underSupport()) {
-      element(xml, "AutoResponseProhibited", "1");
-      element(xml, "NonDisclosureCode", "1");
-    }
-    xml.writeEndElement();
+  /** The record of one person; 支援措置 becomes 自動応答不可 and 不開示 (MU-05). */
+  static RegistrationRecord record(
+      UnifiedAddresseeNumber addressee, SubmitReplicas.Submission submission) {
+    return new RegistrationRecord(
+        new RecordIdentificationNumber(UUID.randomUUID().toString()),
+        addressee,
+        HouseholdInformation.INFORMATION,
+        HouseholdInformation.DATA_SET,
+        ONLY_RECORD,
+        HouseholdInformation.EDITION,
+        null,
+        LocalDate.ofInstant(submission.updatedAt(), JAPAN),
+        null,
+        null,
+        submission.underSupport() ? ResponseMode.APPROVAL_REQUIRED : null,
+        submission.underSupport() ? new NonDisclosureCode("1") : null,
+        HouseholdInformation.LAYOUT.stream()
+            .map(item -> item(item, submission.information(), submission.updatedAt()))
+            .toList());
   }
 
-  private static String content(HouseholdInformation information, Instant updatedAt)
-      throws XMLStreamException {
-    var text = new StringWriter();
-    XMLStreamWriter xml = FACTORY.createXMLStreamWriter(text);
-    xml.writeStartElement("DataSet");
-    xml.writeNamespace("xsi", XSI);
-    String updated =
-        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(OffsetDateTime.ofInstant(updatedAt, JAPAN));
-    for (ItemCode item : HouseholdInformation.LAYOUT) {
-      String value = information.items().get(item);
-      xml.writeStartElement(item.value());
-      if (value == null) {
-        xml.writeAttribute("ReasonOfNull", "NotAcceptable");
-        xml.writeAttribute("xsi", XSI, "nil", "true");
-      } else {
-        xml.writeAttribute("Version", HouseholdInformation.EDITION.value());
-        xml.writeAttribute("TimeAndDateOfUpdate", updated);
-        xml.writeCharacters(value);
-      }
-      xml.writeEndElement();
-    }
-    xml.writeEndElement();
-    xml.close();
-    return text.toString();
-  }
-
-  private static void element(XMLStreamWriter xml, String name, String value)
-      throws XMLStreamException {
-    xml.writeStartElement(name);
-    xml.writeCharacters(value);
-    xml.writeEndElement();
+  private static ReplicaItem item(
+      ItemCode item, HouseholdInformation information, Instant updatedAt) {
+    String value = information.items().get(item);
+    return value == null
+        ? new ReplicaItem(item, null, null, null)
+        : new ReplicaItem(item, value, FIRST_VERSION, updatedAt);
   }
 }

@@ -1,5 +1,6 @@
 package jp.chukan.mocknetwork.municipality;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import jp.chukan.contract.code.InstitutionCode;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** The intermediate server as the hub of a municipality sees it. */
 @Component
 final class ServerOfMunicipality {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private final GatewayConnection gateway;
   private final InstitutionDirectory institutions;
 
@@ -68,7 +70,7 @@ final class ServerOfMunicipality {
 
   private GatewayReply reply(GatewayRequest request) {
     try {
-      return gateway.send(request).join();
+      return gateway.send(request, PATIENCE).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof GatewayUnreachableException unreachable) {
         throw unreachable;

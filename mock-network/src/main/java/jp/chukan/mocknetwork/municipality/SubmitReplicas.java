@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import jp.chukan.contract.attachment.RegistrationRecord;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
@@ -53,25 +54,25 @@ final class SubmitReplicas {
     Map<AddresseeNumber, UnifiedAddresseeNumber> numbers =
         hub.resolve(
             institution, system, submissions.stream().map(Submission::addresseeNumber).toList());
-    List<ReplicaAttachment.Entry> entries = new ArrayList<>();
+    List<RegistrationRecord> records = new ArrayList<>();
     for (Submission submission : submissions) {
       UnifiedAddresseeNumber number = numbers.get(submission.addresseeNumber());
       if (number != null) {
-        entries.add(ReplicaAttachment.Entry.of(number, submission));
+        records.add(ReplicaAttachment.record(number, submission));
       }
     }
     int accepted = 0;
-    for (int from = 0; from < entries.size(); from += PER_ATTACHMENT) {
+    for (int from = 0; from < records.size(); from += PER_ATTACHMENT) {
       accepted +=
           send(
               institution,
               from / PER_ATTACHMENT,
-              entries.subList(from, Math.min(entries.size(), from + PER_ATTACHMENT)));
+              records.subList(from, Math.min(records.size(), from + PER_ATTACHMENT)));
     }
     return new Counts(accepted, submissions.size() - accepted);
   }
 
-  private int send(InstitutionCode institution, int part, List<ReplicaAttachment.Entry> entries) {
+  private int send(InstitutionCode institution, int part, List<RegistrationRecord> records) {
     String fileName = "DBM_20113_ATTACH_" + part + ".xml";
     var message =
         new ReplicaRegistrationRequest(
@@ -84,7 +85,7 @@ final class SubmitReplicas {
     var body =
         new MultipartBody()
             .xml("message", "DBM_20113_" + part + ".xml", XmlMessages.write(message))
-            .xml("attachment", fileName, ReplicaAttachment.write(entries));
+            .xml("attachment", fileName, ReplicaAttachment.write(records));
     return switch (server.send(
         institution,
         "replicas",
