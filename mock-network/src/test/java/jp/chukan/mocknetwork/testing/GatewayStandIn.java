@@ -28,6 +28,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
+import org.jspecify.annotations.Nullable;
 
 /** Stands in for the intermediate server: takes everything, unless a test says otherwise. */
 public final class GatewayStandIn {
@@ -81,7 +82,7 @@ public final class GatewayStandIn {
   }
 
   /** An acknowledgement, refusing when a code is given. */
-  public static byte[] acknowledgement(@org.jspecify.annotations.Nullable ErrorCode code) {
+  public static byte[] acknowledgement(@Nullable ErrorCode code) {
     var header =
         MessageHeader.request(
                 new MessageId("1"),

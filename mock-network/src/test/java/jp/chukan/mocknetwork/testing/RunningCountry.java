@@ -69,6 +69,7 @@ public final class RunningCountry {
     return SpringApplication.run(
         MockNetwork.class,
         "--server.port=0",
+        "--logging.level.jp.chukan.mocknetwork=debug",
         "--chukan.control-port=0",
         "--chukan.gateway-url=" + gateway.url(),
         "--chukan.run-directory=" + runDirectory,

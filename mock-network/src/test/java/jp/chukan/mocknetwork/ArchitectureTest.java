@@ -1,0 +1,90 @@
+package jp.chukan.mocknetwork;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Instant;
+import jp.chukan.contract.code.LinkageCode;
+
+@AnalyzeClasses(
+    packages = "jp.chukan.mocknetwork",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule cryptography =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.bouncycastle..")
+          .because("cryptography of messages is the contract's alone");
+
+  @ArchTest
+  static final ArchRule registerNetworkNeverSeesACode =
+      noClasses()
+          .that()
+          .resideInAPackage("..residentregister..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(LinkageCode.class)
+          .because("who knows the 住民票コード never sees the 符号");
+
+  @ArchTest
+  static final ArchRule numberOfACitizen =
+      classes()
+          .that()
+          .haveSimpleName("IndividualNumber")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("..municipality..")
+          .andShould()
+          .notBePublic()
+          .because("a 個人番号 exists on the municipal side only (MS-31)");
+
+  @ArchTest
+  static final ArchRule municipalityNeverSeesACode =
+      noClasses()
+          .that()
+          .resideInAPackage("..municipality..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(LinkageCode.class)
+          .because("who knows the 個人番号 never sees the 符号");
+
+  @ArchTest
+  static final ArchRule hubAndRegisterNetwork =
+      noClasses()
+          .that()
+          .haveNameMatching(".*(Hub|RequestLinkageCodes|SubmitReplicas|ServerOfMunicipality).*")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..residentregister..")
+          .because("市町村CS and 宛名管理 may not talk to each other (I:351)");
+
+  @ArchTest
+  static final ArchRule clock =
+      noClasses()
+          .should()
+          .callMethod(Instant.class, "now")
+          .because("time is injected as InstantSource");
+
+  @ArchTest
+  static final ArchRule noServer =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jp.chukan.gateway..", "jp.chukan.command..")
+          .because("both sides share the contract and nothing else");
+
+  @ArchTest
+  static final ArchRule packages =
+      slices()
+          .matching("jp.chukan.mocknetwork.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("each system knows the next one, never in a circle");
+}
