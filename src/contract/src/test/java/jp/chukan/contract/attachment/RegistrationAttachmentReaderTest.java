@@ -41,7 +41,7 @@ class RegistrationAttachmentReaderTest {
         "segment-after-records",
         "elements-in-reverse-order"
       }) // MS-57
-  void the_order_of_elements_makes_no_difference(String fixture) {
+  void theOrderOfElementsMakesNoDifference(String fixture) {
     List<AttachmentRecord> records = new ArrayList<>();
 
     assertThat(read(fixture, records)).isEqualTo(Segment.REGISTRATION);
@@ -70,7 +70,7 @@ class RegistrationAttachmentReaderTest {
   }
 
   @Test
-  void a_deletion_needs_no_copy_data() {
+  void aDeletionNeedsNoCopyData() {
     List<AttachmentRecord> records = new ArrayList<>();
 
     assertThat(read("deletion", records)).isEqualTo(Segment.DELETION);
@@ -103,8 +103,7 @@ class RegistrationAttachmentReaderTest {
     "record-individual-number-filled, DBM_KOJIN_NO, KojinNo",
     "record-individual-number-filled-and-unknown-element, DBM_KOJIN_NO, KojinNo"
   }) // JN-05 JN-08 MS-31 MS-51
-  void a_fault_in_a_record_leaves_the_others_unharmed(
-      String fixture, ErrorCode code, String element) {
+  void aFaultInARecordLeavesTheOthersUnharmed(String fixture, ErrorCode code, String element) {
     assertRefusedAlone(fixture, "REC-0002", code, element);
   }
 
@@ -125,13 +124,13 @@ class RegistrationAttachmentReaderTest {
     "copy-data-nil-with-content, SYM_CODE_FORM, TK00000000000101",
     "copy-data-stray-text, SYM_CODE_FORM, DataSet"
   }) // JN-05 JN-08
-  void a_fault_in_the_copy_data_leaves_the_other_records_unharmed(
+  void aFaultInTheCopyDataLeavesTheOtherRecordsUnharmed(
       String fixture, ErrorCode code, String element) {
     assertRefusedAlone(fixture, "REC-0002", code, element);
   }
 
   @Test
-  void a_record_without_a_usable_number_is_told_by_its_position() {
+  void aRecordWithoutAUsableNumberIsToldByItsPosition() {
     assertRefusedAlone(
         "record-number-wrong-form", null, ErrorCode.SYM_CODE_FORM, "RecordIdentificationNumber");
   }
@@ -152,7 +151,7 @@ class RegistrationAttachmentReaderTest {
     "file-other-root, SYM_UNKNOWN_ELEMENT, SPIRegistrationList",
     "file-too-deep, SYM_TOO_DEEP, a"
   }) // JN-05
-  void a_file_that_cannot_be_told_apart_is_refused_whole(
+  void aFileThatCannotBeToldApartIsRefusedWhole(
       String fixture, ErrorCode code, @Nullable String element) {
     InvalidInputException thrown =
         Objects.requireNonNull(
@@ -165,7 +164,7 @@ class RegistrationAttachmentReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"DataSetRecordKey", "DuplicateCopyData", "Remark"})
-  void an_element_of_ten_megabytes_refuses_its_record_and_is_not_held(String element) {
+  void anElementOfTenMegabytesRefusesItsRecordAndIsNotHeld(String element) {
     String good = text("segment-before-records");
     String record = good.substring(good.indexOf("  <Information"), good.indexOf("</SPIReg"));
     int end = record.indexOf("  </Information");
@@ -187,7 +186,7 @@ class RegistrationAttachmentReaderTest {
   }
 
   @Test
-  void an_element_that_is_only_large_is_said_to_be_too_large() {
+  void anElementThatIsOnlyLargeIsSaidToBeTooLarge() {
     String file =
         text("segment-before-records")
             .replaceFirst("<DataSetRecordKey>1", "<DataSetRecordKey>" + "1".repeat(70_000));
@@ -204,7 +203,7 @@ class RegistrationAttachmentReaderTest {
   }
 
   @Test
-  void a_name_of_ten_megabytes_refuses_the_file() {
+  void aNameOfTenMegabytesRefusesTheFile() {
     InputStream file =
         joined(stream("<SPIRegistrationDeleteList><"), repeated("abcdefghij", 1_000_000));
 

@@ -16,7 +16,7 @@ class RegistrationAttachmentWriterTest {
 
   @ParameterizedTest
   @EnumSource(SegmentPlace.class) // MS-57
-  void what_is_written_is_read_back(SegmentPlace place) throws IOException {
+  void whatIsWrittenIsReadBack(SegmentPlace place) throws IOException {
     List<RegistrationRecord> records =
         IntStream.rangeClosed(1, 4).mapToObj(SampleRecords::household).toList();
     List<RegistrationRecord> read = new ArrayList<>();
