@@ -3,6 +3,7 @@ package jp.chukan.contract;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.chukan.contract.code.AcquisitionPurpose;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.DepartmentCode;
@@ -144,7 +145,7 @@ public final class SampleMessages {
   /** A list of this many rows. */
   public static PermissionMatchingList permissionList(int rows) {
     List<PermittedInquiry> entries =
-        java.util.stream.IntStream.range(0, rows)
+        IntStream.range(0, rows)
             .mapToObj(
                 row ->
                     new PermittedInquiry(

@@ -43,7 +43,7 @@ class BadMessagesTest {
     "root-of-other-message, SYM_MESSAGE_TYPE, IF_DBM_20213_R01",
     "type-id-of-other-message, SYM_MESSAGE_TYPE, MSGTypeID"
   }) // JN-05
-  void a_dangerous_or_broken_document_is_refused(
+  void aDangerousOrBrokenDocumentIsRefused(
       String fixture, ErrorCode code, @Nullable String element) {
     assertThat(refusalOf(fixture)).isEqualTo(new Refusal(code, null, element));
   }
@@ -65,7 +65,7 @@ class BadMessagesTest {
     "header-out-of-order, SYM_ELEMENT_ORDER, MSGTypeID",
     "body-before-header, SYM_ELEMENT_ORDER, MessageBody"
   }) // MS-57 JN-08 MS-31
-  void a_document_outside_the_schema_is_refused(
+  void aDocumentOutsideTheSchemaIsRefused(
       String fixture, ErrorCode code, @Nullable String element) {
     assertThat(refusalOf(fixture)).isEqualTo(new Refusal(code, null, element));
   }
@@ -80,13 +80,13 @@ class BadMessagesTest {
     "code-with-space, RequestSourceUnitCode",
     "text-between-elements, MessageBody"
   }) // JN-05
-  void a_value_of_the_wrong_form_is_refused(String fixture, String element) {
+  void aValueOfTheWrongFormIsRefused(String fixture, String element) {
     assertThat(refusalOf(fixture)).isEqualTo(Refusal.at(ErrorCode.SYM_CODE_FORM, element));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"MSGMode", "ReceptionNumber", "MSGID", "AttachedFileName"})
-  void a_refusal_never_quotes_the_value(String element) {
+  void aRefusalNeverQuotesTheValue(String element) {
     byte[] golden = bytesOf("IF_DBM_20113_R01.xml");
     String value = "taro 123456789018 架空";
     String tagged = "<%s>%s</%s>".formatted(element, value, element);
@@ -102,7 +102,7 @@ class BadMessagesTest {
   }
 
   @Test // JN-05
-  void an_element_of_ten_megabytes_is_refused_by_name() {
+  void anElementOfTenMegabytesIsRefusedByName() {
     String golden = new String(bytesOf("IF_DBM_20113_R01.xml"), StandardCharsets.UTF_8);
     String large = golden.replace("test-user", "x".repeat(10_000_000));
 
@@ -111,7 +111,7 @@ class BadMessagesTest {
   }
 
   @Test
-  void a_comment_of_ten_megabytes_is_refused() {
+  void aCommentOfTenMegabytesIsRefused() {
     String golden = new String(bytesOf("IF_DBM_20113_R01.xml"), StandardCharsets.UTF_8);
     String large = golden.replace("test-user", "<!--" + "x".repeat(10_000_000) + "-->");
 
@@ -120,7 +120,7 @@ class BadMessagesTest {
   }
 
   @Test
-  void a_message_over_its_limit_is_refused_unread() {
+  void aMessageOverItsLimitIsRefusedUnread() {
     byte[] golden = bytesOf("IF_DBM_20113_R01.xml");
     XmlLimits limits = new XmlLimits(golden.length - 1L, 16, 1024, 8);
 
@@ -134,7 +134,7 @@ class BadMessagesTest {
   }
 
   @Test
-  void more_records_than_a_message_may_hold_are_refused() {
+  void moreRecordsThanAMessageMayHoldAreRefused() {
     String one =
         new String(XmlMessages.write(SampleMessages.acquisitionRequest()), StandardCharsets.UTF_8);
     String record = one.substring(one.indexOf("<Acquisition>"), one.indexOf("</Acquisition>") + 14);
