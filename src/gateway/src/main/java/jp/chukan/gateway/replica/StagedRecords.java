@@ -3,9 +3,10 @@ package jp.chukan.gateway.replica;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
@@ -14,6 +15,7 @@ import jp.chukan.gateway.crypto.InstitutionCipher;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,7 @@ class StagedRecords {
       ) on commit delete rows
       """;
 
+  private static final String COPY = "copy pg_temp.replica_staging from stdin (format binary)";
   private static final int COLUMNS = 18;
 
   private final JdbcOperations jdbc;
@@ -59,41 +62,51 @@ class StagedRecords {
     this.ciphers = ciphers;
   }
 
-  /** Loads the records in the open transaction of the institution; their content encrypted. */
-  void load(InstitutionCode institution, Iterator<CheckedRecord> records) {
+  /**
+   * Loads records in the open transaction of the institution, their content encrypted.
+   *
+   * @param source hands over each record as it reads it, and returns what it learned on the way
+   */
+  <T> T load(InstitutionCode institution, Function<Consumer<CheckedRecord>, T> source) {
     InstitutionCipher cipher = ciphers.of(institution);
-    jdbc.execute(
-        (ConnectionCallback<Boolean>)
-            connection -> {
-              copy(connection, cipher, records);
-              return true;
-            });
+    return Objects.requireNonNull(
+        jdbc.execute(
+            (ConnectionCallback<T>)
+                connection -> {
+                  execute(connection, TABLE);
+                  T learned = copy(connection, cipher, source);
+                  execute(connection, "analyze pg_temp.replica_staging");
+                  return learned;
+                }));
   }
 
-  private static void copy(
-      Connection connection, InstitutionCipher cipher, Iterator<CheckedRecord> records)
+  private static <T> T copy(
+      Connection connection, InstitutionCipher cipher, Function<Consumer<CheckedRecord>, T> source)
       throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(TABLE);
-    }
-    CopyIn copy =
-        connection
-            .unwrap(PGConnection.class)
-            .getCopyAPI()
-            .copyIn("copy pg_temp.replica_staging from stdin (format binary)");
+    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
     try {
       BinaryCopy rows = new BinaryCopy(copy);
-      while (records.hasNext()) {
-        write(rows, cipher, records.next());
-      }
+      T learned = source.apply(record -> add(rows, cipher, record));
       rows.end();
+      return learned;
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("analyze pg_temp.replica_staging");
+      statement.execute(sql);
+    }
+  }
+
+  private static void add(BinaryCopy rows, InstitutionCipher cipher, CheckedRecord record) {
+    try {
+      write(rows, cipher, record);
+    } catch (SQLException e) {
+      throw new UncategorizedSQLException("load records", COPY, e);
     }
   }
 

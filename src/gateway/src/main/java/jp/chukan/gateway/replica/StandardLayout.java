@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
@@ -69,48 +70,73 @@ record StandardLayout(
   }
 
   /**
-   * Holds values against this layout: each item is of it, in its form, no 「個人番号」, nothing required
-   * is missing, and the items may stand together (MS-51).
+   * Holds values against this layout: none is a 「個人番号」, each item is of it and in its form, nothing
+   * required is missing, and the items may stand together (MS-51).
    *
-   * @param values the items that hold a value
+   * @param values every item that came, null where it holds no value
    * @return what is wrong first, empty when nothing is
    */
-  Optional<Refusal> refusalOf(Map<ItemCode, String> values) {
-    for (Map.Entry<ItemCode, String> entry : values.entrySet()) {
-      LayoutItem item = item(entry.getKey()).orElse(null);
-      if (item == null) {
-        return refusal(ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT, entry.getKey());
-      }
-      if (!item.twelveDigits() && IndividualNumberForm.isIn(entry.getValue())) {
-        return refusal(ErrorCode.DBM_INDIVIDUAL_NUMBER, entry.getKey());
-      }
-      if (!item.accepts(entry.getValue())) {
-        return refusal(ErrorCode.DBM_ITEM_FORM, entry.getKey());
-      }
-    }
-    return missing(values).or(() -> combination(values));
+  Optional<Refusal> refusalOf(Map<ItemCode, @Nullable String> values) {
+    return individualNumber(values)
+        .or(() -> outside(values))
+        .or(() -> otherForm(values))
+        .or(() -> missing(values))
+        .or(() -> combination(values));
   }
 
-  private Optional<Refusal> missing(Map<ItemCode, String> values) {
+  private Optional<Refusal> individualNumber(Map<ItemCode, @Nullable String> values) {
+    return first(
+        values,
+        (code, value) ->
+            value != null
+                && item(code).filter(LayoutItem::twelveDigits).isEmpty()
+                && IndividualNumberForm.isIn(value),
+        ErrorCode.DBM_INDIVIDUAL_NUMBER);
+  }
+
+  private Optional<Refusal> outside(Map<ItemCode, @Nullable String> values) {
+    return first(values, (code, value) -> item(code).isEmpty(), ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT);
+  }
+
+  private Optional<Refusal> otherForm(Map<ItemCode, @Nullable String> values) {
+    return first(
+        values,
+        (code, value) -> value != null && !item(code).orElseThrow().accepts(value),
+        ErrorCode.DBM_ITEM_FORM);
+  }
+
+  private static Optional<Refusal> first(
+      Map<ItemCode, @Nullable String> values,
+      BiPredicate<ItemCode, @Nullable String> wrong,
+      ErrorCode code) {
+    for (Map.Entry<ItemCode, @Nullable String> entry : values.entrySet()) {
+      if (wrong.test(entry.getKey(), entry.getValue())) {
+        return refusal(code, entry.getKey());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Refusal> missing(Map<ItemCode, @Nullable String> values) {
     return items.stream()
-        .filter(item -> item.required() && !values.containsKey(item.code()))
+        .filter(item -> item.required() && values.get(item.code()) == null)
         .findFirst()
         .flatMap(item -> refusal(ErrorCode.SYM_MISSING_ELEMENT, item.code()));
   }
 
-  private Optional<Refusal> combination(Map<ItemCode, String> values) {
+  private Optional<Refusal> combination(Map<ItemCode, @Nullable String> values) {
     for (Combination combination : combinations) {
       Condition when = combination.when();
       if (!when.value().equals(values.get(when.item()))) {
         continue;
       }
       for (ItemCode code : combination.without()) {
-        if (values.containsKey(code)) {
+        if (values.get(code) != null) {
           return refusal(ErrorCode.DBM_ITEM_COMBINATION, code);
         }
       }
       for (ItemCode code : combination.with()) {
-        if (!values.containsKey(code)) {
+        if (values.get(code) == null) {
           return refusal(ErrorCode.DBM_ITEM_COMBINATION, code);
         }
       }

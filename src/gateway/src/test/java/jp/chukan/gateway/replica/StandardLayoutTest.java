@@ -16,6 +16,7 @@ import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -191,7 +192,7 @@ class StandardLayoutTest {
 
   @Test
   void theFirstFaultInTheOrderOfTheItemsIsTold() {
-    Map<ItemCode, String> values = new LinkedHashMap<>();
+    Map<ItemCode, @Nullable String> values = new LinkedHashMap<>();
     values.put(HEAD_NAME, "1234 5678 9018");
     values.put(IS_HEAD, "9");
     assertRefused(household.refusalOf(values), ErrorCode.DBM_INDIVIDUAL_NUMBER, HEAD_NAME);

@@ -1,0 +1,231 @@
+package jp.chukan.gateway.replica;
+
+import static jp.chukan.gateway.testing.TestKeys.ADACHI;
+import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
+import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.MessageId;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.message.ExecutionMode;
+import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.contract.message.ReplicaRegistrationRequest;
+import jp.chukan.contract.message.ReplicaRegistrationResult;
+import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.SerialNumbers;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.record.CommunicationLog;
+import jp.chukan.gateway.testing.TestDatabase;
+import jp.chukan.gateway.testing.TestKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Everything of this package on a real database, with the shipped layouts and a clock that stands.
+ */
+final class ReplicaBed {
+  static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
+  static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
+  static final SpecificPersonalInformationCode HOUSEHOLD =
+      new SpecificPersonalInformationCode("TM00000000000001");
+  static final ItemCode IS_HEAD = new ItemCode("TK00000000000101");
+  static final ItemCode HEAD_NAME = new ItemCode("TK00000000000102");
+  static final ItemCode RELATION = new ItemCode("TK00000000000103");
+  static final DepartmentCode DEPARTMENT = new DepartmentCode("3595115400");
+  static final UserId USER = new UserId("shimin01");
+  static final String FILE = "DBM_20113_ATTACH_0.xml";
+  static final SystemIdentifier SERVER = new SystemIdentifier("K000000001");
+
+  private static final Map<InstitutionCode, SystemIdentifier> SYSTEMS =
+      Map.of(
+          ISHINOMAKI, new SystemIdentifier("T000104202"),
+          TSUKUBA, new SystemIdentifier("T000108220"),
+          ADACHI, new SystemIdentifier("T000113121"));
+
+  final TestDatabase database = TestDatabase.migrated();
+  final StandardLayouts layouts = shippedLayouts();
+  final StoredReplicas replicas;
+  final RegisterReplicas registerReplicas;
+  final ChangeResponseModes changeResponseModes;
+  final InquireReplicas inquireReplicas;
+
+  private final AtomicInteger messages = new AtomicInteger();
+
+  ReplicaBed() {
+    this(new PermittedSources(List.of()));
+  }
+
+  ReplicaBed(PermittedSources sources) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    SecureRandom random = new SecureRandom();
+    SerialNumbers numbers = new SerialNumbers(clock, random);
+    CommunicationLog communications = new CommunicationLog(database.jdbc());
+    PersonalDataCipher cipher =
+        new PersonalDataCipher(database.jdbc(), TestKeys.masterKey(), clock, random);
+    HeaderCheck headers = new HeaderCheck(institutions(), SERVER.value());
+    TakenMessages taken = new TakenMessages(database.jdbc());
+    JdbcTemplate template = new JdbcTemplate(database.dataSource());
+    replicas = new StoredReplicas(database.jdbc(), cipher, layouts);
+    registerReplicas =
+        new RegisterReplicas(
+            headers,
+            new RegistrationCheck(layouts, sources),
+            new StagedRecords(template, cipher),
+            new ReplicaMerge(template, new ArrivalOrder(database.dataSource())),
+            taken,
+            database.transactions(),
+            communications,
+            numbers,
+            clock);
+    changeResponseModes =
+        new ChangeResponseModes(
+            headers,
+            layouts,
+            taken,
+            database.jdbc(),
+            database.transactions(),
+            communications,
+            numbers,
+            clock);
+    inquireReplicas =
+        new InquireReplicas(
+            headers,
+            replicas,
+            database.jdbc(),
+            database.transactions(),
+            communications,
+            numbers,
+            clock);
+  }
+
+  private static ServedInstitutions institutions() {
+    return new ServedInstitutions(
+        Stream.of(ISHINOMAKI, TSUKUBA, ADACHI)
+            .map(
+                code ->
+                    new ServedInstitutions.Institution(
+                        code,
+                        "架空",
+                        Objects.requireNonNull(SYSTEMS.get(code)),
+                        URI.create("https://localhost/hub/" + code)))
+            .toList());
+  }
+
+  static StandardLayouts shippedLayouts() {
+    return new StandardLayouts(
+        Stream.of("TM00000000000001-1.yaml", "TM00000000000001-2.yaml")
+            .map(name -> LayoutFiles.layout(name, shipped(name)))
+            .toList(),
+        LayoutFiles.refusedDataSets("data-sets.yaml", shipped("refused/data-sets.yaml")));
+  }
+
+  private static InputStream shipped(String name) {
+    return Objects.requireNonNull(ReplicaBed.class.getResourceAsStream("/layouts/" + name));
+  }
+
+  MessageHeader header(InstitutionCode institution, String type) {
+    return MessageHeader.request(
+        new MessageId("M" + messages.incrementAndGet()),
+        type,
+        Objects.requireNonNull(SYSTEMS.get(institution)),
+        SERVER);
+  }
+
+  MessageHeader registration(InstitutionCode institution) {
+    return header(institution, ReplicaRegistrationRequest.TYPE_ID);
+  }
+
+  static MessageHeader asTest(MessageHeader header) {
+    return new MessageHeader(
+        header.messageId(),
+        header.messageTypeId(),
+        ExecutionMode.TEST,
+        header.source(),
+        header.destination(),
+        null,
+        null);
+  }
+
+  /** Registers rows of Ishinomaki. */
+  ReplicaRegistrationResult.Body register(Row... rows) {
+    return send(ISHINOMAKI, Row.attachment("1", rows));
+  }
+
+  /** Deletes rows of Ishinomaki. */
+  ReplicaRegistrationResult.Body delete(Row... rows) {
+    return send(ISHINOMAKI, Row.attachment("2", rows));
+  }
+
+  ReplicaRegistrationResult.Body send(InstitutionCode institution, String attachment) {
+    return send(institution, registration(institution), stream(attachment)).body();
+  }
+
+  ReplicaRegistrationResult send(
+      InstitutionCode institution, MessageHeader header, InputStream attachment) {
+    return registerReplicas.register(
+        institution,
+        new RegistrationSubmission(
+            message(header), new RegistrationSubmission.Attachment(FILE, attachment)));
+  }
+
+  static byte[] message(MessageHeader header) {
+    return XmlMessages.write(
+        new ReplicaRegistrationRequest(
+            header, new ReplicaRegistrationRequest.Body(DEPARTMENT, USER, FILE, "1")));
+  }
+
+  static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Looks up what Ishinomaki has of this person today. */
+  ReplicaLookup find(String addressee, ItemCode... items) {
+    return find(ISHINOMAKI, addressee, TODAY, items);
+  }
+
+  ReplicaLookup find(
+      InstitutionCode institution, String addressee, LocalDate on, ItemCode... items) {
+    return database
+        .transactions()
+        .within(
+            institution,
+            () ->
+                replicas.find(
+                    institution,
+                    new UnifiedAddresseeNumber(addressee),
+                    HOUSEHOLD,
+                    List.of(items),
+                    on));
+  }
+
+  /** The name of the head that Ishinomaki has for this person, null when it has none. */
+  @Nullable String headName(String addressee) {
+    return find(addressee, HEAD_NAME) instanceof ReplicaLookup.Found found
+        ? found.items().getFirst().value()
+        : null;
+  }
+
+  /** Rows of a table, whoever they belong to. */
+  int rows(String table) {
+    return database.everything().sql("select count(*) from " + table).query(Integer.class).single();
+  }
+}
