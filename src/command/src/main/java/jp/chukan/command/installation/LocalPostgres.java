@@ -120,7 +120,8 @@ public final class LocalPostgres implements AutoCloseable {
         }
         execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database.getKey()));
       }
-      execute(connection, "GRANT CONNECT ON DATABASE chukan TO chukan_app");
+      // registrations are staged in a table of the session before they take effect
+      execute(connection, "GRANT CONNECT, TEMPORARY ON DATABASE chukan TO chukan_app");
       requirePasswords(connection);
     }
   }

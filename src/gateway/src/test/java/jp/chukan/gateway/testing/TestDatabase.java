@@ -52,6 +52,9 @@ public final class TestDatabase {
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("create database " + name + " owner " + OWNER);
+      statement.execute("revoke all on database " + name + " from public");
+      statement.execute(
+          "grant connect, temporary on database %s to %s".formatted(name, APPLICATION));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
