@@ -64,6 +64,14 @@ final class LocalPostgresIT {
   }
 
   @Test
+  void theServersRoleMayLoadThroughTemporaryTables() throws IOException, SQLException {
+    try (var connection = postgres.connect("chukan_app", "chukan");
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE TEMPORARY TABLE staged (one int)");
+    }
+  }
+
+  @Test
   void theOwnerMayBuildTheSchema() throws IOException, SQLException {
     try (var connection = postgres.connect("chukan_owner", "chukan");
         var statement = connection.createStatement()) {
