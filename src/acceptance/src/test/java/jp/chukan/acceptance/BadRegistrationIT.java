@@ -68,23 +68,69 @@ class BadRegistrationIT {
 
   static Stream<Arguments> badRecords() {
     return Stream.of(
-        bad("unknown-element", ErrorCode.SYM_UNKNOWN_ELEMENT, in("<ParentDataSetRecordKey/>", "<Surprise/>")),
-        bad("repeated-element", ErrorCode.SYM_REPEATED_ELEMENT, in("<AdministrativeRegionCode/>", "<AdministrativeRegionCode/><AdministrativeRegionCode/>")),
+        bad(
+            "unknown-element",
+            ErrorCode.SYM_UNKNOWN_ELEMENT,
+            in("<ParentDataSetRecordKey/>", "<Surprise/>")),
+        bad(
+            "repeated-element",
+            ErrorCode.SYM_REPEATED_ELEMENT,
+            in(
+                "<AdministrativeRegionCode/>",
+                "<AdministrativeRegionCode/><AdministrativeRegionCode/>")),
         bad("code-of-wrong-form", ErrorCode.SYM_CODE_FORM, in("TM00000000000001", "TM1")),
-        bad("unknown-information", ErrorCode.DBM_UNKNOWN_INFORMATION, in("TM00000000000001", "TM00000000009999")),
-        bad("unknown-edition", ErrorCode.DBM_UNKNOWN_EDITION, in("<SPIMajorVersion>1", "<SPIMajorVersion>77")),
-        bad("item-outside-layout", ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT, in("<TK00000000000103 Version=\"1\" TimeAndDateOfUpdate=\"2026-10-01T09:00:00+09:00\">子</TK00000000000103>", "<TK00000000000104 Version=\"1\" TimeAndDateOfUpdate=\"2026-10-01T09:00:00+09:00\">子</TK00000000000104>")),
-        bad("head-with-head", ErrorCode.DBM_ITEM_COMBINATION, in(">0</TK00000000000101>", ">1</TK00000000000101>")),
-        bad("value-outside-code-list", ErrorCode.DBM_ITEM_FORM, in(">0</TK00000000000101>", ">7</TK00000000000101>")),
-        bad("identity-confirmation-data-set", ErrorCode.DBM_FORBIDDEN_DATA_SET, in("TK00000000000100", "TK00000000000900")),
-        bad("shipping-data-set", ErrorCode.DBM_FORBIDDEN_DATA_SET, in("TK00000000000100", "TK00000000000910")),
-        bad("filled-kojin-no", ErrorCode.DBM_KOJIN_NO, in("<ParentDataSetRecordKey/>", "<KojinNo>1</KojinNo>")),
-        bad("individual-number-in-item", ErrorCode.DBM_INDIVIDUAL_NUMBER, in("架空 太郎", "123456789018")),
-        bad("individual-number-full-width", ErrorCode.DBM_INDIVIDUAL_NUMBER, in("架空 太郎", "１２３４５６７８９０１８")),
-        bad("period-reversed", ErrorCode.DBM_PERIOD, in("<PublishedEndDate/>", "<PublishedEndDate>2026-03-31</PublishedEndDate>")),
+        bad(
+            "unknown-information",
+            ErrorCode.DBM_UNKNOWN_INFORMATION,
+            in("TM00000000000001", "TM00000000009999")),
+        bad(
+            "unknown-edition",
+            ErrorCode.DBM_UNKNOWN_EDITION,
+            in("<SPIMajorVersion>1", "<SPIMajorVersion>77")),
+        bad(
+            "item-outside-layout",
+            ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT,
+            in(
+                "<TK00000000000103 Version=\"1\" TimeAndDateOfUpdate=\"2026-10-01T09:00:00+09:00\">子</TK00000000000103>",
+                "<TK00000000000104 Version=\"1\" TimeAndDateOfUpdate=\"2026-10-01T09:00:00+09:00\">子</TK00000000000104>")),
+        bad(
+            "head-with-head",
+            ErrorCode.DBM_ITEM_COMBINATION,
+            in(">0</TK00000000000101>", ">1</TK00000000000101>")),
+        bad(
+            "value-outside-code-list",
+            ErrorCode.DBM_ITEM_FORM,
+            in(">0</TK00000000000101>", ">7</TK00000000000101>")),
+        bad(
+            "identity-confirmation-data-set",
+            ErrorCode.DBM_FORBIDDEN_DATA_SET,
+            in("TK00000000000100", "TK00000000000900")),
+        bad(
+            "shipping-data-set",
+            ErrorCode.DBM_FORBIDDEN_DATA_SET,
+            in("TK00000000000100", "TK00000000000910")),
+        bad(
+            "filled-kojin-no",
+            ErrorCode.DBM_KOJIN_NO,
+            in("<ParentDataSetRecordKey/>", "<KojinNo>1</KojinNo>")),
+        bad(
+            "individual-number-in-item",
+            ErrorCode.DBM_INDIVIDUAL_NUMBER,
+            in("架空 太郎", "123456789018")),
+        bad(
+            "individual-number-full-width",
+            ErrorCode.DBM_INDIVIDUAL_NUMBER,
+            in("架空 太郎", "１２３４５６７８９０１８")),
+        bad(
+            "period-reversed",
+            ErrorCode.DBM_PERIOD,
+            in("<PublishedEndDate/>", "<PublishedEndDate>2026-03-31</PublishedEndDate>")),
         bad("duplicate-record-number", ErrorCode.DBM_DUPLICATE_RECORD, in("{number}", "{good}")),
         bad("ten-megabyte-element", ErrorCode.SYM_TOO_LARGE, in("架空 太郎", "架".repeat(3_500_000))),
-        bad("xxe-in-copy-data", ErrorCode.SYM_DTD_FORBIDDEN, in("<DataSet ", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><DataSet ")));
+        bad(
+            "xxe-in-copy-data",
+            ErrorCode.SYM_DTD_FORBIDDEN,
+            in("<DataSet ", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><DataSet ")));
   }
 
   @ParameterizedTest(name = "{0}") // MS-14, MS-17, MS-31, MS-51, MS-57, JN-05, JN-08
@@ -117,11 +163,25 @@ class BadRegistrationIT {
         "<!DOCTYPE l [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">"
             + "<!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
     return Stream.of(
-        bad("not-well-formed", ErrorCode.SYM_NOT_WELL_FORMED, in("</SPIRegistrationDeleteList>", "</Oops>")),
+        bad(
+            "not-well-formed",
+            ErrorCode.SYM_NOT_WELL_FORMED,
+            in("</SPIRegistrationDeleteList>", "</Oops>")),
         bad("truncated", ErrorCode.SYM_NOT_WELL_FORMED, in("</SPIRegistrationDeleteList>", "")),
-        bad("xxe-local", ErrorCode.SYM_DTD_FORBIDDEN, in("<SPIRegistrationDeleteList>", "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><SPIRegistrationDeleteList>")),
-        bad("billion-laughs", ErrorCode.SYM_DTD_FORBIDDEN, in("<SPIRegistrationDeleteList>", laughs + "<SPIRegistrationDeleteList>")),
-        bad("declared-shift-jis", ErrorCode.SYM_ENCODING, in("encoding=\"UTF-8\"?>\n<SPI", "encoding=\"Shift_JIS\"?>\n<SPI")),
+        bad(
+            "xxe-local",
+            ErrorCode.SYM_DTD_FORBIDDEN,
+            in(
+                "<SPIRegistrationDeleteList>",
+                "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><SPIRegistrationDeleteList>")),
+        bad(
+            "billion-laughs",
+            ErrorCode.SYM_DTD_FORBIDDEN,
+            in("<SPIRegistrationDeleteList>", laughs + "<SPIRegistrationDeleteList>")),
+        bad(
+            "declared-shift-jis",
+            ErrorCode.SYM_ENCODING,
+            in("encoding=\"UTF-8\"?>\n<SPI", "encoding=\"Shift_JIS\"?>\n<SPI")),
         bad("segment-missing", ErrorCode.DBM_SEGMENT, in(segment(), "")),
         bad("segment-repeated", ErrorCode.DBM_SEGMENT, in(segment(), segment() + segment())),
         bad("segment-unknown", ErrorCode.DBM_SEGMENT, in(segment(), segment().replace('1', '7'))));
@@ -160,19 +220,15 @@ class BadRegistrationIT {
     String person = addressee(number());
     String record = RECORD.replace("{addressee}", person);
     String newer =
-        record
-            .replace("{number}", number())
-            .replace("<SPIMajorVersion>1", "<SPIMajorVersion>2");
+        record.replace("{number}", number()).replace("<SPIMajorVersion>1", "<SPIMajorVersion>2");
     assertThat(register("T000104202", attachment(newer + segment())).body().acceptedCount())
         .isEqualTo(1);
     ReplicaRegistrationResult older =
-        register(
-            "T000104202", attachment(record.replace("{number}", number()) + segment()));
+        register("T000104202", attachment(record.replace("{number}", number()) + segment()));
     assertThat(older.body().refused())
         .singleElement()
         .satisfies(
-            refused ->
-                assertThat(refused.errorCode()).isEqualTo(ErrorCode.DBM_STALE_EDITION.id()));
+            refused -> assertThat(refused.errorCode()).isEqualTo(ErrorCode.DBM_STALE_EDITION.id()));
   }
 
   private interface Attempt {
@@ -185,12 +241,9 @@ class BadRegistrationIT {
         .hasMessageContaining(code.id());
   }
 
-  private ReplicaRegistrationResult register(String source, String attachment)
-      throws IOException {
+  private ReplicaRegistrationResult register(String source, String attachment) throws IOException {
     Path message = write("m.xml", MESSAGE.formatted(number(), source, "a.xml"));
-    return shared
-        .municipality(ISHINOMAKI)
-        .register(message, write("a.xml", attachment));
+    return shared.municipality(ISHINOMAKI).register(message, write("a.xml", attachment));
   }
 
   private Path write(String name, String content) throws IOException {

@@ -64,8 +64,7 @@ final class SharedInstallation {
   }
 
   MunicipalClient municipality(InstitutionCode institution) throws IOException {
-    return MunicipalClient.connect(
-        installation.gatewayUri(), installation.keys(), institution);
+    return MunicipalClient.connect(installation.gatewayUri(), installation.keys(), institution);
   }
 
   /** Asks the country's control interface. */

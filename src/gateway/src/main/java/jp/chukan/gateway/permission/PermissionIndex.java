@@ -47,12 +47,15 @@ final class PermissionIndex {
     return new NotPermitted(list.version());
   }
 
-  /** Collects the entries of one version. */
+  /** Collects the entries of one version, but for those of an affair that only provides (MS-16). */
   static final class Builder {
     private final Map<InquiryTuple, List<Validity>> tuples = new HashMap<>();
     private final Map<AffairCode, Set<Validity>> affairs = new HashMap<>();
 
     Builder add(InquiryTuple tuple, Validity validity) {
+      if (ProviderOnlyAffairs.holds(tuple.affair())) {
+        return this;
+      }
       tuples.computeIfAbsent(tuple, t -> new ArrayList<>(1)).add(validity);
       affairs.computeIfAbsent(tuple.affair(), a -> new HashSet<>()).add(validity);
       return this;

@@ -32,6 +32,22 @@ class PermissionIndexTest {
     assertThat(index(FIRST_DAY, LAST_DAY).check(PERMITTED, FIRST_DAY)).isEqualTo(new Permitted(7));
   }
 
+  @Test // MS-16
+  @DisplayName("住民基本台帳事務の名での照会は、リストにあっても許可しない")
+  void nobodyInquiresInTheNameOfTheResidentRegister() {
+    InquiryTuple inItsName =
+        new InquiryTuple(
+            PERMITTED.inquirer(),
+            ProviderOnlyAffairs.RESIDENT_REGISTER,
+            PERMITTED.procedure(),
+            PERMITTED.provider(),
+            PERMITTED.information());
+    PermissionIndex index =
+        new PermissionIndex.Builder().add(inItsName, new Validity(FIRST_DAY, null)).build(LIST);
+    assertThat(index.check(inItsName, FIRST_DAY)).isEqualTo(new NotPermitted(7));
+    assertThat(index.checkAffair(inItsName.affair(), FIRST_DAY)).isEqualTo(new NotPermitted(7));
+  }
+
   static Stream<InquiryTuple> tuplesThatDifferInOnePlace() {
     InquiryTuple t = PERMITTED;
     AffairCode affair = new AffairCode("JM01000000002000");
