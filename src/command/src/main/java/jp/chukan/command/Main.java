@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Function;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
+import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
@@ -66,6 +67,7 @@ public final class Main {
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     switch (failure) {
       case InstallationException expected -> Terminal.error(expected.getMessage());
+      case RefusedMessageException expected -> Terminal.error(expected.getMessage());
       case IOException expected -> Terminal.error(expected.getMessage());
       default -> failure.printStackTrace(command.getErr());
     }

@@ -10,7 +10,9 @@ public final class RefusedMessageException extends RuntimeException {
   private final transient Acknowledgement.Body reason;
 
   RefusedMessageException(int status, Acknowledgement.Body reason) {
-    super("HTTP " + status + " " + reason.errorCode());
+    super(
+        "the gateway refused it (HTTP %d): %s %s"
+            .formatted(status, reason.errorCode(), reason.errorMessage()));
     this.status = status;
     this.reason = reason;
   }

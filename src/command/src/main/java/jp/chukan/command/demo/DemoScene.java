@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import jp.chukan.command.client.MunicipalClient;
+import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;

@@ -84,6 +84,7 @@ public final class Installation implements AutoCloseable {
       state(false).write(options.runDirectory());
       awaitGateway();
       awaitNetwork();
+      publishFirstList();
       state(true).write(options.runDirectory());
       complete = true;
     } finally {
@@ -119,6 +120,18 @@ public final class Installation implements AutoCloseable {
 
   public Path log(String process) {
     return options.runDirectory().resolve("logs/" + process + ".log");
+  }
+
+  /** Without a 「照会許可照合リスト」 nothing is allowed: the network publishes its first one. */
+  private void publishFirstList() {
+    var country = new ControlClient(controlUri());
+    try {
+      if (country.get("/control/status").path("listVersion").asInt() == 0) {
+        country.post("/control/permission-lists", order -> {});
+      }
+    } catch (IOException e) {
+      throw new InstallationException("the network cannot publish its list", e);
+    }
   }
 
   /** Ends the gateway as a power cut would. */

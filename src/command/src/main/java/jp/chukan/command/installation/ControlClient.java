@@ -1,4 +1,4 @@
-package jp.chukan.command.demo;
+package jp.chukan.command.installation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,26 +10,25 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
-import jp.chukan.command.installation.InstallationException;
 
 /** Plain JSON over HTTP on this machine: the country's control, the gateway's management. */
-final class ControlClient {
+public final class ControlClient {
   private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI address;
 
-  ControlClient(URI address) {
+  public ControlClient(URI address) {
     this.address = address;
   }
 
-  JsonNode get(String path) throws IOException {
+  public JsonNode get(String path) throws IOException {
     return send(request(path).build());
   }
 
   /** Posts an object with these fields. */
-  JsonNode post(String path, Consumer<ObjectNode> fields) throws IOException {
+  public JsonNode post(String path, Consumer<ObjectNode> fields) throws IOException {
     var body = JSON.createObjectNode();
     fields.accept(body);
     return send(
