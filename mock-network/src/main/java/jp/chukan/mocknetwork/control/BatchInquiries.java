@@ -83,6 +83,7 @@ final class BatchInquiries {
 
   List<ProcessingNumber> ask(Order order) {
     List<Question> drawn = draw(order);
+    asking.prepare(drawn);
     int concurrency = order.concurrency() == null ? 4 : order.concurrency();
     List<Callable<ProcessingNumber>> tasks = new ArrayList<>();
     for (Question question : drawn) {

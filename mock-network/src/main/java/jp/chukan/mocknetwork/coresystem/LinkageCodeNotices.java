@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.coresystem;
 
+import static java.util.Comparator.comparing;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +34,13 @@ final class LinkageCodeNotices {
   record Waiting(ProcessingNumber processingNumber, PersonId person) {}
 
   /** Keeps the numbers; one that is known already stays with the person that it came with first. */
-  void keep(List<CarriedNumber> numbers, Instant at) {
+  void keep(List<CarriedNumber> carried, Instant at) {
+    // In one order for everybody: two senders of the same persons must not wait for each other.
+    List<CarriedNumber> numbers =
+        carried.stream().sorted(comparing(one -> one.residentRecordCode().value())).toList();
+    if (numbers.isEmpty()) {
+      return;
+    }
     transaction.executeWithoutResult(
         status -> {
           batches.batchUpdate(

@@ -1,6 +1,14 @@
 package jp.chukan.mocknetwork.inquirer;
 
+import static java.util.Comparator.comparing;
+
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.mocknetwork.coresystem.HandleInquiry;
@@ -41,6 +49,17 @@ public final class AskProvider {
    * @param outcome what the core made of it
    */
   public record Asked(ProcessingNumber processingNumber, InquiryOutcome outcome) {}
+
+  /** Gets every inquirer its codes of the persons in these questions, before it asks them. */
+  public void prepare(List<Question> questions) {
+    Map<InstitutionCode, Set<Subject>> persons = new TreeMap<>(comparing(InstitutionCode::value));
+    for (Question question : questions) {
+      persons
+          .computeIfAbsent(question.inquirer(), inquirer -> new LinkedHashSet<>())
+          .add(question.subject());
+    }
+    persons.forEach((inquirer, subjects) -> this.subjects.acquire(inquirer, List.copyOf(subjects)));
+  }
 
   public Asked ask(Question question) {
     LinkageCode subject = subjects.linkageCodeOf(question.inquirer(), question.subject());

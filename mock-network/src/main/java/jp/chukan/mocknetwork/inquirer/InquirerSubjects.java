@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.inquirer;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
@@ -8,6 +10,7 @@ import jp.chukan.mocknetwork.coresystem.Identifiers;
 import jp.chukan.mocknetwork.residentregister.CarriedNumber;
 import jp.chukan.mocknetwork.residentregister.NationalServer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * An inquirer gets its own 「符号」 of a person the same way as everybody: through the register
@@ -18,25 +21,46 @@ final class InquirerSubjects {
   private final InquirerSubjectStore store;
   private final NationalServer nationalServer;
   private final Identifiers identifiers;
+  private final TransactionOperations transaction;
 
   InquirerSubjects(
-      InquirerSubjectStore store, NationalServer nationalServer, Identifiers identifiers) {
+      InquirerSubjectStore store,
+      NationalServer nationalServer,
+      Identifiers identifiers,
+      TransactionOperations transaction) {
     this.store = store;
     this.nationalServer = nationalServer;
     this.identifiers = identifiers;
+    this.transaction = transaction;
   }
 
   LinkageCode linkageCodeOf(InstitutionCode inquirer, Subject subject) {
-    return store.find(inquirer, subject.reference()).orElseGet(() -> acquire(inquirer, subject));
-  }
-
-  private LinkageCode acquire(InstitutionCode inquirer, Subject subject) {
-    ProcessingNumber number =
-        store.want(inquirer, subject.reference(), identifiers.processingNumber());
-    nationalServer.carry(
-        List.of(new CarriedNumber(inquirer, number, subject.residentRecordCode())));
     return store
         .find(inquirer, subject.reference())
-        .orElseThrow(() -> new IllegalStateException("the core gave no code"));
+        .orElseGet(
+            () -> {
+              acquire(inquirer, List.of(subject));
+              return store
+                  .find(inquirer, subject.reference())
+                  .orElseThrow(() -> new IllegalStateException("the core gave no code"));
+            });
+  }
+
+  /** Acquires the codes of persons whom the inquirer does not know yet, all at once. */
+  void acquire(InstitutionCode inquirer, List<Subject> subjects) {
+    transaction.executeWithoutResult(
+        status ->
+            nationalServer.carry(
+                subjects.stream()
+                    .sorted(comparing(Subject::reference))
+                    .filter(subject -> store.find(inquirer, subject.reference()).isEmpty())
+                    .map(subject -> wanted(inquirer, subject))
+                    .toList()));
+  }
+
+  private CarriedNumber wanted(InstitutionCode inquirer, Subject subject) {
+    ProcessingNumber number =
+        store.want(inquirer, subject.reference(), identifiers.processingNumber());
+    return new CarriedNumber(inquirer, number, subject.residentRecordCode());
   }
 }

@@ -14,6 +14,7 @@ import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.mocknetwork.municipality.Acquisitions.Acquisition;
 import jp.chukan.mocknetwork.municipality.ServerOfMunicipality.Reply;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * 「符号取得要求」: the hub sends 「団体内統合宛名番号」 to the server and gets a 「処理通番」 for each (MS-32). What was
@@ -31,11 +32,17 @@ final class RequestLinkageCodes {
 
   private final Acquisitions acquisitions;
   private final ServerOfMunicipality server;
+  private final TransactionOperations transaction;
   private final InstantSource clock;
 
-  RequestLinkageCodes(Acquisitions acquisitions, ServerOfMunicipality server, InstantSource clock) {
+  RequestLinkageCodes(
+      Acquisitions acquisitions,
+      ServerOfMunicipality server,
+      TransactionOperations transaction,
+      InstantSource clock) {
     this.acquisitions = acquisitions;
     this.server = server;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -72,7 +79,7 @@ final class RequestLinkageCodes {
         new LinkageCodeAcquisitionRequest(header, body),
         LinkageCodeAcquisitionResponse.class)) {
       case Reply.Answered<LinkageCodeAcquisitionResponse>(var response) ->
-          response.body().results().forEach(this::keep);
+          transaction.executeWithoutResult(status -> response.body().results().forEach(this::keep));
       case Reply.Refused<LinkageCodeAcquisitionResponse>(var errorCode) ->
           open.forEach(acquisition -> acquisitions.refused(acquisition.recordNumber(), errorCode));
     }
