@@ -14,7 +14,6 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.RecordIdentificationNumber;
-import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -25,8 +24,8 @@ import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse.Result;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
-import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.linkagecode.AcquisitionOutcome.Accepted;
 import jp.chukan.gateway.linkagecode.AcquisitionOutcome.Refused;
 import jp.chukan.gateway.permission.ListDecision;
@@ -35,7 +34,6 @@ import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,32 +63,29 @@ final class AcquireLinkageCodes {
   private static final int MOST_RECORDS = 1_000;
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
-  private final ServedInstitutions institutions;
+  private final SenderCheck sender;
   private final PermissionMatchingLists lists;
   private final AcquisitionStore acquisitions;
   private final InstitutionTransactions transactions;
   private final CommunicationLog communications;
   private final SerialNumbers numbers;
   private final InstantSource clock;
-  private final SystemIdentifier server;
 
   AcquireLinkageCodes(
-      ServedInstitutions institutions,
+      SenderCheck sender,
       PermissionMatchingLists lists,
       AcquisitionStore acquisitions,
       InstitutionTransactions transactions,
       CommunicationLog communications,
       SerialNumbers numbers,
-      InstantSource clock,
-      @Value("${chukan.system}") String server) {
-    this.institutions = institutions;
+      InstantSource clock) {
+    this.sender = sender;
     this.lists = lists;
     this.acquisitions = acquisitions;
     this.transactions = transactions;
     this.communications = communications;
     this.numbers = numbers;
     this.clock = clock;
-    this.server = new SystemIdentifier(server);
   }
 
   /**
@@ -112,15 +107,7 @@ final class AcquireLinkageCodes {
   }
 
   private void check(InstitutionCode institution, LinkageCodeAcquisitionRequest request) {
-    MessageHeader header = request.header();
-    boolean ownSystem =
-        institutions.find(institution).filter(i -> i.system().equals(header.source())).isPresent();
-    if (!ownSystem) {
-      throw InvalidInputException.at(ErrorCode.SCM_FOREIGN_INSTITUTION, "SourceSystemID");
-    }
-    if (!header.destination().equals(server)) {
-      throw InvalidInputException.at(ErrorCode.SYM_DESTINATION, "DestinationSystemID");
-    }
+    sender.require(institution, request.header(), LinkageCodeAcquisitionRequest.TYPE_ID);
     int records = request.body().acquisitions().size();
     if (records == 0) {
       throw InvalidInputException.at(ErrorCode.SYM_MISSING_ELEMENT, "Acquisition");

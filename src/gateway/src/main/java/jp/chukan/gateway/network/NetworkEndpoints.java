@@ -1,7 +1,6 @@
 package jp.chukan.gateway.network;
 
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
@@ -13,6 +12,7 @@ import jp.chukan.gateway.access.RequestBody;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.ListReception;
 import jp.chukan.gateway.permission.ListReception.Refused;
 import jp.chukan.gateway.permission.ListReception.Stored;
@@ -77,15 +77,11 @@ class NetworkEndpoints {
       throw InvalidInputException.at(ErrorCode.SYM_DESTINATION, "institution");
     }
     byte[] message = RequestBody.read(body, LARGEST_MESSAGE);
-    flows.enqueue(flow, served, message, flow.entrance() + ":" + served + ":" + digest(message));
+    flows.enqueue(
+        flow,
+        served,
+        message,
+        flow.entrance() + ":" + served + ":" + HexFormat.of().formatHex(Sha256.of(message)));
     return acknowledgements.accepted(202);
-  }
-
-  private static String digest(byte[] message) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(message));
-    } catch (java.security.NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

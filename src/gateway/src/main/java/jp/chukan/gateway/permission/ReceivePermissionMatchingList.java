@@ -1,7 +1,5 @@
 package jp.chukan.gateway.permission;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.ListReception.Refused;
 import jp.chukan.gateway.permission.ListReception.Stored;
 import jp.chukan.gateway.permission.ListReception.Unchanged;
@@ -80,7 +79,7 @@ final class ReceivePermissionMatchingList {
       byte[] content = verify(signed);
       PermissionMatchingList list = XmlDocuments.read(PermissionMatchingList.class, content);
       check(list);
-      reception = decideAndRecord(list, sha256(content));
+      reception = decideAndRecord(list, Sha256.of(content));
     } catch (InvalidInputException e) {
       reception = record(new Refused(e.refusal()));
     }
@@ -175,14 +174,6 @@ final class ReceivePermissionMatchingList {
           log.debug("permission matching list {} came again", unchanged.version());
       case Refused refused ->
           log.warn("permission matching list refused: {}", refused.refusal().code().id());
-    }
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -14,6 +14,7 @@ import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.record.RecordOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -5,6 +5,7 @@ import jp.chukan.contract.crypto.VerifiedDocument;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.InquiryTuple;
 
 /** A 「提供要求」 that the network has signed. Points at a person: prints nothing of it. */

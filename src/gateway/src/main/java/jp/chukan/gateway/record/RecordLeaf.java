@@ -1,7 +1,7 @@
 package jp.chukan.gateway.record;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import jp.chukan.gateway.kernel.Sha256;
 
 /** The leaf of a record in the tree that shows tampering (RFC 9162 section 2.1.1). */
 final class RecordLeaf {
@@ -15,12 +15,8 @@ final class RecordLeaf {
    * @return 32 bytes
    */
   static byte[] hash(byte[] record) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(LEAF_PREFIX);
-      return digest.digest(record);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(LEAF_PREFIX);
+    return digest.digest(record);
   }
 }

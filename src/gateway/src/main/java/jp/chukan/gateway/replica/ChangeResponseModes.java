@@ -21,7 +21,9 @@ import jp.chukan.contract.message.ResponseModeChange;
 import jp.chukan.contract.message.ResponseModeChange.Change;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -44,7 +46,7 @@ final class ChangeResponseModes {
   /** Stands for every 「特定個人情報」 of the person. */
   private static final String ALL = "*";
 
-  private final HeaderCheck headers;
+  private final SenderCheck headers;
   private final StandardLayouts layouts;
   private final TakenMessages messages;
   private final JdbcClient jdbc;
@@ -54,7 +56,7 @@ final class ChangeResponseModes {
   private final InstantSource clock;
 
   ChangeResponseModes(
-      HeaderCheck headers,
+      SenderCheck headers,
       StandardLayouts layouts,
       TakenMessages messages,
       JdbcClient jdbc,

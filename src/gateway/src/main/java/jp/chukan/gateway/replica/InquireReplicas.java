@@ -13,6 +13,7 @@ import jp.chukan.contract.message.ReplicaInquiry;
 import jp.chukan.contract.message.ReplicaInquiryResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
 final class InquireReplicas {
   private static final int LONGEST_PURPOSE = 200;
 
-  private final HeaderCheck headers;
+  private final SenderCheck headers;
   private final StoredReplicas replicas;
   private final JdbcClient jdbc;
   private final InstitutionTransactions transactions;
@@ -40,7 +41,7 @@ final class InquireReplicas {
   private final InstantSource clock;
 
   InquireReplicas(
-      HeaderCheck headers,
+      SenderCheck headers,
       StoredReplicas replicas,
       JdbcClient jdbc,
       InstitutionTransactions transactions,

@@ -22,7 +22,9 @@ import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -62,7 +64,7 @@ final class RegisterReplicas {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int MOST_REFUSED_SHOWN = 10_000;
 
-  private final HeaderCheck headers;
+  private final SenderCheck headers;
   private final RegistrationCheck check;
   private final StagedRecords staged;
   private final ReplicaMerge merge;
@@ -73,7 +75,7 @@ final class RegisterReplicas {
   private final InstantSource clock;
 
   RegisterReplicas(
-      HeaderCheck headers,
+      SenderCheck headers,
       RegistrationCheck check,
       StagedRecords staged,
       ReplicaMerge merge,

@@ -40,6 +40,7 @@ import jp.chukan.contract.message.LinkageCodeAcquisitionRequest.Acquisition;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse.Result;
 import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.permission.TestPermissionLists;
 import jp.chukan.gateway.record.Communication;
@@ -64,14 +65,13 @@ class AcquireLinkageCodesIT {
   private final LinkageCodeAcquisitions acquisitions = new LinkageCodeAcquisitions(database.jdbc());
   private final AcquireLinkageCodes acquire =
       new AcquireLinkageCodes(
-          INSTITUTIONS,
+          new SenderCheck(INSTITUTIONS, SERVER.value()),
           lists.lists(),
           new AcquisitionStore(database.jdbc(), numbers),
           database.transactions(),
           communications,
           numbers,
-          clock,
-          SERVER.value());
+          clock);
 
   @BeforeEach
   void putTheListInForce() {
@@ -134,14 +134,13 @@ class AcquireLinkageCodesIT {
     TestPermissionLists none = TestPermissionLists.on(TestDatabase.migrated(), clock);
     AcquireLinkageCodes withoutList =
         new AcquireLinkageCodes(
-            INSTITUTIONS,
+            new SenderCheck(INSTITUTIONS, SERVER.value()),
             none.lists(),
             new AcquisitionStore(database.jdbc(), numbers),
             database.transactions(),
             communications,
             numbers,
-            clock,
-            SERVER.value());
+            clock);
     assertRefused(
         () -> withoutList.acquire(ISHINOMAKI, request(ISHINOMAKI, acquisition("R-1", "101"))),
         ErrorCode.SYM_NOT_READY);

@@ -20,6 +20,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import org.junit.jupiter.api.BeforeAll;

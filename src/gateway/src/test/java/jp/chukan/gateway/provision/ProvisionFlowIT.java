@@ -34,6 +34,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.ListInForce;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 import jp.chukan.gateway.testing.ProvisionDraft;

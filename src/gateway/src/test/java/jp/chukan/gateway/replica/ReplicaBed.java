@@ -31,6 +31,7 @@ import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -81,7 +82,7 @@ final class ReplicaBed {
     CommunicationLog communications = new CommunicationLog(database.jdbc());
     PersonalDataCipher cipher =
         new PersonalDataCipher(database.jdbc(), TestKeys.masterKey(), clock, random);
-    HeaderCheck headers = new HeaderCheck(institutions(), SERVER.value());
+    SenderCheck headers = new SenderCheck(institutions(), SERVER.value());
     TakenMessages taken = new TakenMessages(database.jdbc());
     JdbcTemplate template = new JdbcTemplate(database.dataSource());
     replicas = new StoredReplicas(database.jdbc(), cipher, layouts);

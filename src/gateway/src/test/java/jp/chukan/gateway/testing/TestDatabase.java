@@ -56,8 +56,7 @@ public final class TestDatabase {
   private static void create(String name, String template) {
     try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "create database %s owner %s template %s".formatted(name, OWNER, template));
+      statement.execute("create database %s owner %s template %s".formatted(name, OWNER, template));
       // as an installation does: only what is named may be done
       statement.execute("revoke all on database " + name + " from public");
       statement.execute(

@@ -1,21 +1,20 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.kernel;
 
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.MessageHeader;
-import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Holds what a header says against who sent it, as the certificate proves it, and to whom. */
 @Component
-class HeaderCheck {
+public class SenderCheck {
   private final ServedInstitutions institutions;
   private final SystemIdentifier server;
 
-  HeaderCheck(ServedInstitutions institutions, @Value("${chukan.system}") String server) {
+  public SenderCheck(ServedInstitutions institutions, @Value("${chukan.system}") String server) {
     this.institutions = institutions;
     this.server = new SystemIdentifier(server);
   }
@@ -26,7 +25,7 @@ class HeaderCheck {
    *     ErrorCode#SYM_DESTINATION} for another receiver, {@link ErrorCode#SCM_FOREIGN_INSTITUTION}
    *     for a system of another institution
    */
-  void require(InstitutionCode institution, MessageHeader header, String messageType) {
+  public void require(InstitutionCode institution, MessageHeader header, String messageType) {
     if (!header.messageTypeId().equals(messageType)) {
       throw InvalidInputException.at(ErrorCode.SYM_MESSAGE_TYPE, "MSGTypeID");
     }

@@ -1,17 +1,21 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.kernel;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** By which the same content is known again. */
-final class Sha256 {
+/** The digest by which the same content is known again. */
+public final class Sha256 {
   private Sha256() {}
 
-  static byte[] of(byte[] content) {
+  /**
+   * @return 32 bytes
+   */
+  public static byte[] of(byte[] content) {
     return digest().digest(content);
   }
 
-  static MessageDigest digest() {
+  /** A digest to feed piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
