@@ -51,21 +51,28 @@ class ReplicaMerge {
         institution.value());
   }
 
+  /** Of several records with one number the first counts, unless it took effect earlier. */
   private void refuseKnownNumbers(InstitutionCode institution) {
     jdbc.update(
         """
-        update pg_temp.replica_staging
+        update pg_temp.replica_staging staged
            set refusal = ?, refused_element = 'RecordIdentificationNumber'
-         where position in (
-                 select position
-                   from (select position,
-                                row_number() over (partition by record_number order by position) n
-                           from pg_temp.replica_staging
-                          where refusal is null) numbered
-                  where n > 1)
-            or refusal is null
-               and record_number in (select record_number from replica_record_number
-                                      where institution_code = ?)
+          from (select position,
+                       row_number() over (partition by record_number order by position) as nth
+                  from pg_temp.replica_staging
+                 where refusal is null) numbered
+         where numbered.position = staged.position
+           and numbered.nth > 1
+        """,
+        ErrorCode.DBM_DUPLICATE_RECORD.name());
+    jdbc.update(
+        """
+        update pg_temp.replica_staging staged
+           set refusal = ?, refused_element = 'RecordIdentificationNumber'
+          from replica_record_number known
+         where known.institution_code = ?
+           and known.record_number = staged.record_number
+           and staged.refusal is null
         """,
         ErrorCode.DBM_DUPLICATE_RECORD.name(),
         institution.value());

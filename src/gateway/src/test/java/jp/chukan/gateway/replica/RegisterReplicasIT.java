@@ -22,12 +22,24 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.ReplicaRegistrationResult.Refused;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("副本の登録と削除")
 class RegisterReplicasIT {
-  private final ReplicaBed bed = new ReplicaBed();
+  private static ReplicaBed bed;
+
+  @BeforeAll
+  static void start() {
+    bed = new ReplicaBed();
+  }
+
+  @BeforeEach
+  void empty() {
+    bed.empty();
+  }
 
   @Test // MS-50, MS-58
   void householdInformationOfTheMunicipalityBecomesItsReplica() {
@@ -319,13 +331,9 @@ class RegisterReplicasIT {
   @Test // JN-09
   void onlyThePermittedDepartmentRegistersAnInformation() {
     ReplicaBed reserved =
-        new ReplicaBed(
-            new PermittedSources(
-                List.of(
-                    new PermittedSources.Source(
-                        ISHINOMAKI,
-                        ReplicaBed.HOUSEHOLD,
-                        List.of(new DepartmentCode("9999999999"))))));
+        bed.reserving(
+            new PermittedSources.Source(
+                ISHINOMAKI, ReplicaBed.HOUSEHOLD, List.of(new DepartmentCode("9999999999"))));
     ReplicaRegistrationResult.Body result = reserved.register(Row.member("R1", "1"));
     assertRefused(result, 0, "R1", 1, ErrorCode.DBM_SOURCE_NOT_PERMITTED);
     assertThat(reserved.send(TSUKUBA, Row.attachment("1", Row.member("R1", "1"))).acceptedCount())

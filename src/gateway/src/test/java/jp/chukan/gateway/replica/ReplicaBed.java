@@ -25,6 +25,7 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.crypto.WrappingKey;
 import jp.chukan.contract.message.ExecutionMode;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ReplicaRegistrationRequest;
@@ -62,26 +63,28 @@ final class ReplicaBed {
           TSUKUBA, new SystemIdentifier("T000108220"),
           ADACHI, new SystemIdentifier("T000113121"));
 
-  final TestDatabase database = TestDatabase.migrated();
+  final TestDatabase database;
   final StandardLayouts layouts = shippedLayouts();
   final StoredReplicas replicas;
   final RegisterReplicas registerReplicas;
   final ChangeResponseModes changeResponseModes;
   final InquireReplicas inquireReplicas;
 
+  private final WrappingKey masterKey;
   private final AtomicInteger messages = new AtomicInteger();
 
   ReplicaBed() {
-    this(new PermittedSources(List.of()));
+    this(TestDatabase.migrated(), TestKeys.masterKey(), new PermittedSources(List.of()));
   }
 
-  ReplicaBed(PermittedSources sources) {
+  private ReplicaBed(TestDatabase database, WrappingKey masterKey, PermittedSources sources) {
+    this.database = database;
+    this.masterKey = masterKey;
     InstantSource clock = InstantSource.fixed(NOW);
     SecureRandom random = new SecureRandom();
     SerialNumbers numbers = new SerialNumbers(clock, random);
     CommunicationLog communications = new CommunicationLog(database.jdbc());
-    PersonalDataCipher cipher =
-        new PersonalDataCipher(database.jdbc(), TestKeys.masterKey(), clock, random);
+    PersonalDataCipher cipher = new PersonalDataCipher(database.jdbc(), masterKey, clock, random);
     SenderCheck headers = new SenderCheck(institutions(), SERVER.value());
     TakenMessages taken = new TakenMessages(database.jdbc());
     JdbcTemplate template = new JdbcTemplate(database.dataSource());
@@ -116,6 +119,26 @@ final class ReplicaBed {
             communications,
             numbers,
             clock);
+  }
+
+  /** The same database, with an information reserved for a source. */
+  ReplicaBed reserving(PermittedSources.Source source) {
+    return new ReplicaBed(database, masterKey, new PermittedSources(List.of(source)));
+  }
+
+  /** Takes everything out again: a database of its own for each test would cost seconds. */
+  void empty() {
+    for (String table :
+        List.of(
+            "replica",
+            "replica_record_number",
+            "replica_message",
+            "response_mode_setting",
+            "response_mode_change",
+            "replica_access",
+            "communication")) {
+      database.everything().sql("delete from " + table).update();
+    }
   }
 
   private static ServedInstitutions institutions() {

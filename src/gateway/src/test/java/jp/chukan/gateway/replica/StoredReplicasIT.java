@@ -32,6 +32,8 @@ import jp.chukan.gateway.replica.ReplicaLookup.Found;
 import jp.chukan.gateway.replica.ReplicaLookup.LayoutMismatch;
 import jp.chukan.gateway.testing.TestKeys;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +41,17 @@ import org.junit.jupiter.api.Test;
 class StoredReplicasIT {
   private static final ItemCode UNKNOWN = new ItemCode("TK00000000000199");
 
-  private final ReplicaBed bed = new ReplicaBed();
+  private static ReplicaBed bed;
+
+  @BeforeAll
+  static void start() {
+    bed = new ReplicaBed();
+  }
+
+  @BeforeEach
+  void empty() {
+    bed.empty();
+  }
 
   @Test // MS-14, MS-50
   void exactlyTheAskedItemsAreFoundInTheOrderOfTheLayout() {
