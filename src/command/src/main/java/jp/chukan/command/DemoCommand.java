@@ -39,24 +39,31 @@ final class DemoCommand implements Callable<Integer> {
     var folder = RunDirectory.path().resolve("demo");
     Leftovers.stop(folder);
     Folders.delete(folder);
-    long started = System.nanoTime();
     var options =
         InstallationOptions.in(folder).withApplications(RunDirectory.path().resolve("app"));
+    var report = run(options, scale);
+    Terminal.line(report.summary());
+    if (json != null) {
+      report.writeTo(json);
+    }
+    return report.passed() ? 0 : FAILED;
+  }
+
+  private static DemoReport run(InstallationOptions options, DemoScale scale) throws IOException {
+    long started = System.nanoTime();
     try (var installation =
         Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
-      var closing = new Thread(installation::close, "close");
-      Runtime.getRuntime().addShutdownHook(closing);
+      Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "close"));
       Terminal.line(
           String.format(
               Locale.ROOT,
-              "ok     %6.1f s  keys made, database, gateway and network started (logs in %s)",
-              seconds(started),
-              folder.resolve("logs")));
+              "ok     %6.1f s  keys made, database, gateway and network started: logs in %s",
+              Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0,
+              options.runDirectory().resolve("logs")));
       var report =
           Demo.run(installation, scale, DemoCommand::bar, line -> Terminal.line(line.toString()));
-      Terminal.line(report.summary());
       Terminal.progress("Stopping …");
-      return finish(report);
+      return report;
     }
   }
 
@@ -68,19 +75,8 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private int finish(DemoReport report) throws IOException {
-    if (json != null) {
-      report.writeTo(json);
-    }
-    return report.passed() ? 0 : FAILED;
-  }
-
   private static DemoProgress bar(String title) {
     Terminal.progress("… " + title);
     return (done, total) -> Terminal.progress(ProgressBar.of(done, total) + "  " + title);
-  }
-
-  private static double seconds(long started) {
-    return Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
   }
 }
