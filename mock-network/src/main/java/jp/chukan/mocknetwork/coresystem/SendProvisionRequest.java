@@ -42,15 +42,20 @@ final class SendProvisionRequest {
 
   void send(
       ProcessingNumber number, InstitutionCode provider, byte[] request, Transport transport) {
-    server
-        .sendProvisionRequest(provider, request, transport)
-        .whenComplete((outcome, failure) -> record(number, outcome, failure));
+    var unused =
+        server
+            .sendProvisionRequest(provider, request, transport)
+            .thenAccept(outcome -> record(number, outcome))
+            .exceptionally(failure -> logFailure(number, failure));
   }
 
-  private void record(
-      ProcessingNumber number, ServerLink.@Nullable Outcome outcome, @Nullable Throwable failure) {
+  private static @Nullable Void logFailure(ProcessingNumber number, Throwable failure) {
+    log.warn("{} waits for the server, or could not be recorded", number, failure);
+    return null;
+  }
+
+  private void record(ProcessingNumber number, ServerLink.Outcome outcome) {
     switch (outcome) {
-      case null -> log.warn("{} waits for the server", number, failure);
       case ServerLink.Outcome.Accepted() -> exchanges.accepted(number, clock.instant());
       case ServerLink.Outcome.Refused(var errorCode) -> refusedAtEdge(number, errorCode);
     }
