@@ -2,7 +2,10 @@ package jp.chukan.contract.attachment;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  * It passes through the same secure parser as everything else, and its faults stay with its record.
  */
 final class CopyDataReader {
+  /** What this project writes; the field does not tell the name, so that any is taken. */
   static final String ROOT = "DataSet";
+
   static final String VERSION = "Version";
   static final String UPDATED_AT = "TimeAndDateOfUpdate";
   static final String REASON_OF_NULL = "ReasonOfNull";
 
+  private static final String ITEM_FORM = "TK[0-9]+";
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final Pattern VERSION_FORM = Pattern.compile("[0-9A-Za-z.]{1,10}");
 
   private final SecureXmlReader xml;
@@ -52,7 +59,7 @@ final class CopyDataReader {
 
   private List<ReplicaItem> run() {
     xml.next();
-    if (xml.hasNamespace() || !xml.name().equals(ROOT)) {
+    if (xml.hasNamespace() || xml.name().matches(ITEM_FORM)) {
       throw fault(ErrorCode.SYM_UNKNOWN_ELEMENT);
     }
     for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
@@ -113,9 +120,15 @@ final class CopyDataReader {
     return text;
   }
 
+  /** A time without an offset is Japan's. */
   private Instant time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      return switch (DateTimeFormatter.ISO_DATE_TIME.parseBest(
+          text, OffsetDateTime::from, LocalDateTime::from)) {
+        case OffsetDateTime withOffset -> withOffset.toInstant();
+        case LocalDateTime local -> local.atZone(JAPAN).toInstant();
+        default -> throw fault(ErrorCode.SYM_CODE_FORM);
+      };
     } catch (DateTimeException e) {
       throw fault(ErrorCode.SYM_CODE_FORM);
     }

@@ -111,7 +111,7 @@ class RegistrationAttachmentReaderTest {
   @CsvSource({
     "copy-data-not-well-formed, SYM_NOT_WELL_FORMED, TK00000000000101",
     "copy-data-text-only, SYM_NOT_WELL_FORMED, DuplicateCopyData",
-    "copy-data-other-root, SYM_UNKNOWN_ELEMENT, Data",
+    "copy-data-item-as-root, SYM_UNKNOWN_ELEMENT, TK00000000000101",
     "copy-data-xxe-local, SYM_DTD_FORBIDDEN, DuplicateCopyData",
     "copy-data-billion-laughs, SYM_DTD_FORBIDDEN, DuplicateCopyData",
     "copy-data-wrong-encoding, SYM_ENCODING, DuplicateCopyData",
