@@ -36,11 +36,10 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var scale = scale();
-    var folder = RunDirectory.path().resolve("demo");
+    var folder = RunDirectory.demo();
     Leftovers.stop(folder);
     Folders.delete(folder);
-    var options =
-        InstallationOptions.in(folder).withApplications(RunDirectory.path().resolve("app"));
+    var options = InstallationOptions.in(folder).withApplications(RunDirectory.applications());
     var report = run(options, scale);
     Terminal.line(report.summary());
     if (json != null) {
@@ -53,7 +52,6 @@ final class DemoCommand implements Callable<Integer> {
     long started = System.nanoTime();
     try (var installation =
         Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
-      Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "close"));
       Terminal.line(
           String.format(
               Locale.ROOT,

@@ -1,5 +1,6 @@
 package jp.chukan.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import jp.chukan.command.installation.Leftovers;
 import picocli.CommandLine.Command;
@@ -11,7 +12,11 @@ final class DownCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Terminal.progress("Stopping …");
-    Terminal.line(Leftovers.stop(RunDirectory.path()) ? "Stopped." : "Nothing is running.");
+    boolean stopped = false;
+    for (var run : List.of(RunDirectory.path(), RunDirectory.demo(), RunDirectory.bench())) {
+      stopped |= Leftovers.stop(run);
+    }
+    Terminal.line(stopped ? "Stopped." : "Nothing is running.");
     return 0;
   }
 }

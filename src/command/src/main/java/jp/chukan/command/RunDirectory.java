@@ -6,6 +6,21 @@ import java.nio.file.Path;
 public final class RunDirectory {
   private RunDirectory() {}
 
+  /** Installation of the demo, apart from the one that is up. */
+  static Path demo() {
+    return path().resolve("demo");
+  }
+
+  /** Installation of the benchmarks. */
+  public static Path bench() {
+    return path().resolve("bench");
+  }
+
+  /** The built applications, unpacked; all installations share them. */
+  public static Path applications() {
+    return path().resolve("app");
+  }
+
   public static Path path() {
     return Path.of(System.getProperty("chukan.run", "run")).toAbsolutePath().normalize();
   }

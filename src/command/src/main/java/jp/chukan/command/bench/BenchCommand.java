@@ -28,16 +28,15 @@ public final class BenchCommand {
     if (records < 1 || records > MOST_RECORDS) {
       throw new InstallationException("--records: between 1 and " + MOST_RECORDS);
     }
-    var folder = RunDirectory.path().resolve("bench");
+    var folder = RunDirectory.bench();
     Leftovers.stop(folder);
     Folders.delete(folder);
     var options =
         InstallationOptions.in(folder)
-            .withApplications(RunDirectory.path().resolve("app"))
+            .withApplications(RunDirectory.applications())
             .withGatewayHeap(HEAP_MEGABYTES);
     try (var installation =
         Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
-      Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "close"));
       var measured =
           new RegistrationBenchmark(installation, records, step -> Terminal.progress(step + " …"))
               .run(folder);

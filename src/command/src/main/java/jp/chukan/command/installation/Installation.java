@@ -79,9 +79,9 @@ public final class Installation implements AutoCloseable {
     var complete = false;
     try {
       progress.accept("gateway and network");
-      gateway = launchGateway();
-      network = launchNetwork();
-      state(false).write(options.runDirectory());
+      // whatever ends this process, the others do not outlive it
+      Runtime.getRuntime().addShutdownHook(new Thread(this::close, "close installation"));
+      launchApplications();
       awaitGateway();
       awaitNetwork();
       publishFirstList();
@@ -92,6 +92,15 @@ public final class Installation implements AutoCloseable {
         close();
       }
     }
+  }
+
+  private synchronized void launchApplications() {
+    if (closed) {
+      throw new InstallationException("stopped while starting");
+    }
+    gateway = launchGateway();
+    network = launchNetwork();
+    state(false).write(options.runDirectory());
   }
 
   public URI gatewayUri() {

@@ -19,11 +19,11 @@ public final class Supervisor {
    */
   public static void run(InstallationOptions options) {
     var installation = Installation.start(options, step -> note(options.runDirectory(), step));
-    Runtime.getRuntime().addShutdownHook(new Thread(installation::close, "close"));
     try {
       new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      installation.close();
     }
   }
 
