@@ -128,6 +128,8 @@ public final class HandleInquiry {
             inquiry.information(),
             subject,
             inquiry.items(),
+            null,
+            null,
             now,
             enclosed.permit(),
             enclosed.path(),

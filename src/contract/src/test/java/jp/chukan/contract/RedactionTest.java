@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -47,6 +48,8 @@ class RedactionTest {
               "message.LinkageCodeAcquisitionResponse.Result",
               Set.of("errorCode", "element", "errorMessage")),
           Map.entry("message.ProvisionAnswer.Body", Set.of("errorCode")),
+          Map.entry("message.InquiryAnswer.Body", Set.of("errorCode")),
+          Map.entry("message.NetworkInquiryReceipt.Body", Set.of("errorCode")),
           Map.entry(
               "message.ReplicaRegistrationRequest.Body",
               Set.of("attachedFileName", "attachmentId")),
@@ -143,6 +146,8 @@ class RedactionTest {
       return MARKER;
     } else if (plain == LocalDate.class) {
       return DAY;
+    } else if (plain == byte[].class) {
+      return MARKER.getBytes(StandardCharsets.US_ASCII);
     } else if (plain == Instant.class) {
       return Instant.EPOCH;
     } else if (plain == int.class) {

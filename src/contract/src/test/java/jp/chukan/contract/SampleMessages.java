@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 import jp.chukan.contract.code.AcquisitionPurpose;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InformationStatus;
+import jp.chukan.contract.code.InquiryStatus;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
@@ -16,6 +18,7 @@ import jp.chukan.contract.code.NonDisclosureCode;
 import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcedureCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.code.ProviderDesignation;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.ResponseMode;
@@ -33,11 +36,18 @@ import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.BasicInformationRequest;
 import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.ExecutionMode;
+import jp.chukan.contract.message.InquiryAcceptance;
+import jp.chukan.contract.message.InquiryAnswer;
+import jp.chukan.contract.message.InquiryRequest;
+import jp.chukan.contract.message.InquiryResult;
+import jp.chukan.contract.message.InquiryResultRequest;
 import jp.chukan.contract.message.LinkageCodeAcquisitionRequest;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.LinkageCodeNotice;
 import jp.chukan.contract.message.Message;
 import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.contract.message.NetworkInquiry;
+import jp.chukan.contract.message.NetworkInquiryReceipt;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.ProvisionRequest;
@@ -61,6 +71,7 @@ public final class SampleMessages {
   private static final ProcessingNumber NUMBER = new ProcessingNumber("20261001ABCDEFGH00000001");
   private static final RecordIdentificationNumber RECORD =
       new RecordIdentificationNumber("REC-0001");
+  private static final ReceptionNumber RECEPTION = new ReceptionNumber("RECEPTION0001");
   private static final UnifiedAddresseeNumber PERSON = new UnifiedAddresseeNumber("42");
   private static final DepartmentCode DEPARTMENT = new DepartmentCode("3595115400");
   private static final UserId USER = new UserId("test-user");
@@ -111,7 +122,19 @@ public final class SampleMessages {
         new ReplicaRegistrationResult(
             answer(ReplicaRegistrationResult.TYPE_ID),
             new ReplicaRegistrationResult.Body(1, 0, List.of())),
-        responseModeChange());
+        responseModeChange(),
+        inquiryRequest(),
+        inquiryAcceptance(),
+        new InquiryResultRequest(
+            request(InquiryResultRequest.TYPE_ID),
+            new InquiryResultRequest.Body(DEPARTMENT, USER, RECEPTION)),
+        inquiryResult(),
+        networkInquiry(null),
+        networkInquiry(DAY),
+        networkInquiryReceipt(null),
+        networkInquiryReceipt(ErrorCode.TKY_NOT_ON_LIST.id()),
+        inquiryAnswer(BYTES, null),
+        inquiryAnswer(null, ErrorCode.TKY_NOT_PROVIDED.id()));
   }
 
   /** One of every signed document. */
@@ -227,6 +250,8 @@ public final class SampleMessages {
             HOUSEHOLD,
             new LinkageCode("AAECAwQFBgcICQoLDA0ODw"),
             List.of(HEAD_FLAG, new ItemCode("TK00000000000102")),
+            documents == null ? null : DAY,
+            documents == null ? null : DAY,
             TIME,
             documents,
             documents,
@@ -277,6 +302,128 @@ public final class SampleMessages {
                     ErrorCode.SYM_MISSING_ELEMENT.id(),
                     null,
                     ErrorCode.SYM_MISSING_ELEMENT.message()))));
+  }
+
+  private static InquiryRequest inquiryRequest() {
+    return new InquiryRequest(
+        request(InquiryRequest.TYPE_ID),
+        new InquiryRequest.Body(
+            DEPARTMENT,
+            USER,
+            List.of(
+                new InquiryRequest.Inquiry(
+                    RECORD,
+                    PERSON,
+                    AFFAIR,
+                    PROCEDURE,
+                    null,
+                    null,
+                    new ProviderDesignation("14101"),
+                    HOUSEHOLD,
+                    List.of(),
+                    null,
+                    null,
+                    null),
+                new InquiryRequest.Inquiry(
+                    new RecordIdentificationNumber("REC-0002"),
+                    PERSON,
+                    AFFAIR,
+                    PROCEDURE,
+                    ISHINOMAKI,
+                    PENSION_SERVICE,
+                    new ProviderDesignation("0220108220101700"),
+                    HOUSEHOLD,
+                    List.of(HEAD_FLAG),
+                    new NonDisclosureCode("0"),
+                    DAY,
+                    DAY))));
+  }
+
+  private static InquiryAcceptance inquiryAcceptance() {
+    return new InquiryAcceptance(
+        answer(InquiryAcceptance.TYPE_ID),
+        new InquiryAcceptance.Body(
+            List.of(
+                new InquiryAcceptance.Result(RECORD, RECEPTION, NUMBER, null, null, null),
+                new InquiryAcceptance.Result(
+                    RECORD,
+                    null,
+                    null,
+                    ErrorCode.SKI_NOT_ON_LIST.id(),
+                    "SpecificPersonalInformationCode",
+                    ErrorCode.SKI_NOT_ON_LIST.message()))));
+  }
+
+  private static InquiryResult inquiryResult() {
+    return new InquiryResult(
+        answer(InquiryResult.TYPE_ID),
+        new InquiryResult.Body(
+            RECEPTION,
+            true,
+            List.of(
+                new InquiryResult.Result(
+                    RECORD,
+                    NUMBER,
+                    ISHINOMAKI,
+                    HOUSEHOLD,
+                    InquiryStatus.COMPLETED,
+                    null,
+                    InformationStatus.NORMAL,
+                    "正常終了",
+                    null,
+                    TIME,
+                    new LayoutEdition("1"),
+                    List.of(
+                        new InquiryResult.Item(HEAD_FLAG, "0"),
+                        new InquiryResult.Item(new ItemCode("TK00000000000102"), null))),
+                new InquiryResult.Result(
+                    null,
+                    null,
+                    null,
+                    null,
+                    InquiryStatus.MALFORMED,
+                    "3行目",
+                    null,
+                    null,
+                    ErrorCode.SKI_FIELD_WIDTH.id(),
+                    null,
+                    null,
+                    List.of()))));
+  }
+
+  private static NetworkInquiry networkInquiry(@Nullable LocalDate day) {
+    return new NetworkInquiry(
+        request(NetworkInquiry.TYPE_ID),
+        new NetworkInquiry.Body(
+            NUMBER,
+            ISHINOMAKI,
+            PENSION_SERVICE,
+            AFFAIR,
+            PROCEDURE,
+            HOUSEHOLD,
+            new LinkageCode("AAECAwQFBgcICQoLDA0ODw"),
+            List.of(HEAD_FLAG),
+            day == null ? null : ISHINOMAKI,
+            day == null ? null : PENSION_SERVICE,
+            day == null ? null : new NonDisclosureCode("1"),
+            day,
+            day,
+            TIME,
+            BYTES));
+  }
+
+  private static NetworkInquiryReceipt networkInquiryReceipt(@Nullable String errorCode) {
+    return new NetworkInquiryReceipt(
+        answer(NetworkInquiryReceipt.TYPE_ID),
+        new NetworkInquiryReceipt.Body(NUMBER, new byte[32], TIME, errorCode));
+  }
+
+  private static InquiryAnswer inquiryAnswer(
+      byte @Nullable [] documents, @Nullable String errorCode) {
+    return new InquiryAnswer(
+        request(InquiryAnswer.TYPE_ID),
+        new InquiryAnswer.Body(
+            NUMBER, ISHINOMAKI, PENSION_SERVICE, TIME, documents, documents, documents, errorCode));
   }
 
   private static ResponseModeChange responseModeChange() {

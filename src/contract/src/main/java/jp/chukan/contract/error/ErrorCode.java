@@ -139,6 +139,90 @@ public enum ErrorCode {
   TKY_REQUEST_CONFLICT("TKY-0113", Category.NETWORK, "同じ処理通番で内容の異なる提供要求です。"),
   /** Receipt that names another answer. */
   TKY_RECEIPT_MISMATCH("TKY-0114", Category.NETWORK, "受領の内容が回答と一致しません。"),
+  /** No request with this reception number in this institution. */
+  SKI_UNKNOWN_RECEPTION("SKI-0101", Category.SENDER, "該当する受付番号または処理通番がありません。"),
+  /** File name of another form. */
+  SKI_FILE_NAME("SKI-0102", Category.SENDER, "ファイル名が正しくありません。"),
+  /** A file of this name was taken with other content. */
+  SKI_FILE_CONFLICT("SKI-0103", Category.SENDER, "同じファイル名で内容の異なるファイルを受付済みです。"),
+  /** More lines than a file may have. */
+  SKI_TOO_MANY_LINES("SKI-0104", Category.SENDER, "明細が10,000行を超えています。"),
+  /** A file without lines. */
+  SKI_EMPTY_FILE("SKI-0105", Category.SENDER, "ファイルに明細がありません。"),
+  /** A byte order mark before the first line. */
+  SKI_BYTE_ORDER_MARK("SKI-0106", Category.SENDER, "ファイルの先頭にBOMがあります。"),
+  /** A line that does not end with CRLF. */
+  SKI_LINE_END("SKI-0107", Category.SENDER, "行の終わりがCRLFではありません。"),
+  /** A line without anything. */
+  SKI_EMPTY_LINE("SKI-0108", Category.SENDER, "空の行があります。"),
+  /** More or fewer fields than 18. */
+  SKI_FIELD_COUNT("SKI-0109", Category.SENDER, "項目の数が18ではありません。"),
+  /** A field of another width. */
+  SKI_FIELD_WIDTH("SKI-0110", Category.SENDER, "項目の桁数が正しくありません。"),
+  /** A character outside ASCII. */
+  SKI_NOT_ASCII("SKI-0111", Category.SENDER, "ASCII以外の文字が含まれています。"),
+  /** A required field is empty. */
+  SKI_FIELD_MISSING("SKI-0112", Category.SENDER, "必須の項目が空です。"),
+  /** A value of another form. */
+  SKI_FIELD_FORM("SKI-0113", Category.SENDER, "項目の形式または値が正しくありません。"),
+  /** A day or time that the calendar lacks. */
+  SKI_DATE("SKI-0114", Category.SENDER, "存在しない日付または日時です。"),
+  /** End before start. */
+  SKI_PERIOD("SKI-0115", Category.SENDER, "照会終了日付が照会開始日付より前です。"),
+  /** The same record again, with other content or twice in one file. */
+  SKI_DUPLICATE_RECORD("SKI-0116", Category.SENDER, "「レコード識別番号」が既に存在しています。"),
+  /** Lines of several institutions, or of another one than the sender. */
+  SKI_SEVERAL_INSTITUTIONS("SKI-0117", Category.SENDER, "情報照会者機関コードがこの機関のものではありません。"),
+  /** Message id that already stands on other content. */
+  SKI_MESSAGE_CONFLICT("SKI-0118", Category.SENDER, "同じ電文メッセージIDで内容の異なる照会要求です。"),
+  /** Content removed after its retention. */
+  SKI_RESULT_REMOVED("SKI-0119", Category.SENDER, "照会結果は保管期限を過ぎたため削除されています。"),
+  /** The affair only provides (MS-16). */
+  SKI_AFFAIR_PROVIDES_ONLY("SKI-0201", Category.SENDER, "提供のみを行う事務では照会できません。"),
+  /** The operator has no grant to inquire for this affair (MS-22, JN-36). */
+  SKI_OPERATOR_NOT_GRANTED("SKI-0202", Category.SENDER, "この事務の照会権限がありません。"),
+  /** No institution with this code. */
+  SKI_PROVIDER_UNKNOWN("SKI-0203", Category.SENDER, "情報提供者機関コードが機関マスタにありません。"),
+  /** Institution not valid at the date. */
+  SKI_PROVIDER_NOT_VALID("SKI-0204", Category.SENDER, "情報提供者機関コードが有効ではありません。"),
+  /** The inquirer asks itself: not for the network (MS-25). */
+  SKI_IN_HOUSE("SKI-0205", Category.SENDER, "自機関への照会はできません。庁内連携を利用してください。"),
+  /** Tuple not on the list (MS-20). */
+  SKI_NOT_ON_LIST("SKI-0206", Category.SENDER, "指定された特定個人情報名の照会は許可されていません。"),
+  /** No list in force: deny (MS-02). */
+  SKI_NO_LIST("SKI-0207", Category.RETRY, "有効な照会許可照合リストがありません。"),
+  /** No 符号 bound to the person. */
+  SKI_NO_LINKAGE_CODE("SKI-0208", Category.SENDER, "指定された団体内統合宛名番号は符号が未取得です。"),
+  /** 符号 acquired for another purpose (MS-18). */
+  SKI_OTHER_PURPOSE("SKI-0209", Category.SENDER, "情報連携の目的で取得された符号ではありません。"),
+  /** No layout of this information in force. */
+  SKI_UNKNOWN_INFORMATION("SKI-0210", Category.SENDER, "特定個人情報名コードに対応するデータ標準レイアウトがありません。"),
+  /** Asked item outside the layout. */
+  SKI_ITEM_OUTSIDE_LAYOUT("SKI-0211", Category.SENDER, "照会項目がデータ標準レイアウトにありません。"),
+  /** No answer within the time limit. */
+  SKI_UNANSWERED("SKI-0301", Category.NETWORK, "回答期限までに回答がありませんでした。"),
+  /** The network refused the inquiry. */
+  SKI_REFUSED_BY_NETWORK("SKI-0302", Category.NETWORK, "情報提供ネットワークシステムが照会を受け付けませんでした。"),
+  /** Receipt about another inquiry. */
+  SKI_RECEIPT_MISMATCH("SKI-0303", Category.NETWORK, "受領の内容が照会と一致しません。"),
+  /** Answer to an inquiry that nobody sent. */
+  SKI_ANSWER_UNASKED("SKI-0401", Category.NETWORK, "照会していない回答です。"),
+  /** Answer after the time limit. */
+  SKI_ANSWER_LATE("SKI-0402", Category.NETWORK, "回答期限を過ぎた回答です。"),
+  /** Another answer to an inquiry that has ended. */
+  SKI_ANSWER_REPEATED("SKI-0403", Category.NETWORK, "既に終了した照会への別の回答です。"),
+  /** Answer for another institution. */
+  SKI_ANSWER_FOREIGN("SKI-0404", Category.NETWORK, "他の機関または他の照会への回答です。"),
+  /** Not signed by the provider that was asked. */
+  SKI_ANSWER_SIGNER("SKI-0405", Category.NETWORK, "照会した提供者の電子署名ではありません。"),
+  /** Path missing, broken, expired, or leading elsewhere. */
+  SKI_ANSWER_PATH("SKI-0406", Category.NETWORK, "回答の経路情報が照会と一致しません。"),
+  /** Permit missing, broken or of another exchange. */
+  SKI_ANSWER_PERMIT("SKI-0407", Category.NETWORK, "回答の情報提供許可証が照会と一致しません。"),
+  /** Not what was asked for, or outside the layout (JN-13). */
+  SKI_ANSWER_CONTENT("SKI-0408", Category.NETWORK, "回答の内容が照会と一致しません。"),
+  /** Envelope that does not open. */
+  SKI_ANSWER_ENVELOPE("SKI-0409", Category.NETWORK, "暗号化された回答を開けません。"),
   /** No such record. */
   TKM_RECORD_NOT_FOUND("TKM-0101", Category.SENDER, "該当する情報提供等記録がありません。");
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * result as an answer.
  *
  * @param code the row of the catalogue
- * @param record 「レコード識別番号」 of the record that broke the rule, null when it is not about one record
+ * @param record 「レコード識別番号」 of the record that broke the rule, or the number of the line in a file;
+ *     null when it is not about one record
  * @param element name of the element or item that broke the rule, null when it is not about one
  */
 public record Refusal(ErrorCode code, @Nullable String record, @Nullable String element) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonRootName;
 import com.fasterxml.jackson.dataformat.xml.annotation.JacksonXmlElementWrapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
@@ -39,6 +40,8 @@ public record ProvisionRequest(
    * @param information which 「特定個人情報」
    * @param linkageCode the person, by the provider's own 「符号」
    * @param requestedItems exactly the items asked for, at least one
+   * @param periodFrom first day of the wanted period, null when open
+   * @param periodTo last day of the wanted period, null when open
    * @param inquiredAt when the inquirer asked
    * @param permit signed 「情報提供許可証」 (CMS), null when it did not come
    * @param path signed 「経路情報」 (CMS), null when it did not come
@@ -54,6 +57,8 @@ public record ProvisionRequest(
     "SpecificPersonalInformationCode",
     "LinkageCode",
     "RequestedItem",
+    "InquiryStartDate",
+    "InquiryEndDate",
     "InquiredAt",
     "ProvisionPermit",
     "InquirerPath",
@@ -69,6 +74,8 @@ public record ProvisionRequest(
       @JsonProperty("LinkageCode") LinkageCode linkageCode,
       @JacksonXmlElementWrapper(useWrapping = false) @JsonProperty("RequestedItem")
           List<ItemCode> requestedItems,
+      @JsonProperty("InquiryStartDate") @Nullable LocalDate periodFrom,
+      @JsonProperty("InquiryEndDate") @Nullable LocalDate periodTo,
       @JsonProperty("InquiredAt") Instant inquiredAt,
       @JsonProperty("ProvisionPermit") byte @Nullable [] permit,
       @JsonProperty("InquirerPath") byte @Nullable [] path,
@@ -83,6 +90,8 @@ public record ProvisionRequest(
         SpecificPersonalInformationCode information,
         LinkageCode linkageCode,
         List<ItemCode> requestedItems,
+        @Nullable LocalDate periodFrom,
+        @Nullable LocalDate periodTo,
         Instant inquiredAt,
         byte @Nullable [] permit,
         byte @Nullable [] path,
@@ -95,10 +104,18 @@ public record ProvisionRequest(
       this.information = information;
       this.linkageCode = linkageCode;
       this.requestedItems = requestedItems == null ? List.of() : List.copyOf(requestedItems);
+      this.periodFrom = periodFrom;
+      this.periodTo = periodTo;
       this.inquiredAt = inquiredAt;
       this.permit = permit;
       this.path = path;
       this.inquirerCertificate = inquirerCertificate;
+    }
+
+    /** Shows who asks whom: the rest is about a person. */
+    @Override
+    public String toString() {
+      return "Body[" + processingNumber + " " + inquirer + " to " + provider + "]";
     }
   }
 }

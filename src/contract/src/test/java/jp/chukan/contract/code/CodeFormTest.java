@@ -38,6 +38,13 @@ class CodeFormTest {
               "02201131121017000",
               "022011311210170A",
               "０２２０１１３１１２１０１７００"),
+          form(MunicipalityCode::new, List.of("04202"), "0420", "042020", "0420A"),
+          form(
+              ProviderDesignation::new,
+              List.of("14101", "0220104202101700"),
+              "1410",
+              "141010",
+              "022010420210170"),
           form(DepartmentCode::new, List.of("3595115400"), "x".repeat(21), "営業部", "a b"),
           form(UserId::new, List.of("user-01"), "x".repeat(21), "太郎"),
           form(AddresseeNumber::new, List.of("000000000000001"), "1234567890123456", "12a"),

@@ -129,6 +129,8 @@ public final class ProvisionDraft {
         information,
         person,
         items,
+        null,
+        null,
         now.minusSeconds(2),
         signedPermit.get(),
         signedPath.get(),
