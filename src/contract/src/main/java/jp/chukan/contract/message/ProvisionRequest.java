@@ -115,7 +115,7 @@ public record ProvisionRequest(
     /** Shows who asks whom: the rest is about a person. */
     @Override
     public String toString() {
-      return "Body[" + processingNumber + " " + inquirer + " to " + provider + "]";
+      return "Body[" + inquirer + " to " + provider + ", redacted]";
     }
   }
 }
