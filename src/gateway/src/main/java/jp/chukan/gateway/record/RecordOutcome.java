@@ -4,5 +4,7 @@ package jp.chukan.gateway.record;
 public enum RecordOutcome {
   PROVIDED,
   AWAITING_APPROVAL,
-  REFUSED
+  REFUSED,
+  /** The inquirer got no answer within the time limit. */
+  UNANSWERED
 }
