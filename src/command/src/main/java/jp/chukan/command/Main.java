@@ -5,11 +5,12 @@ import java.util.function.Function;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedMessageException;
+import jp.chukan.command.client.ResultEncoding;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
-import jp.chukan.contract.error.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -41,6 +42,8 @@ public final class Main {
         .registerConverter(AffairCode.class, form("a 事務コード", AffairCode::new))
         .registerConverter(
             UnifiedAddresseeNumber.class, form("a 団体内統合宛名番号", UnifiedAddresseeNumber::new))
+        .registerConverter(ReceptionNumber.class, form("a 受付番号", ReceptionNumber::new))
+        .registerConverter(ResultEncoding.class, form("an encoding", ResultEncoding::of))
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure);
   }
@@ -49,7 +52,7 @@ public final class Main {
     return text -> {
       try {
         return code.apply(text);
-      } catch (InvalidInputException e) {
+      } catch (IllegalArgumentException e) {
         throw new CommandLine.TypeConversionException("'" + text + "' is not " + name);
       }
     };

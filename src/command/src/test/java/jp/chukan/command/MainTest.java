@@ -27,12 +27,13 @@ final class MainTest {
   }
 
   @Test
-  void theClientRegistersAndAcquires() {
+  void theClientRegistersAcquiresAndInquires() {
     assertThat(Main.commandLine().getSubcommands())
         .hasEntrySatisfying(
             "client",
             client ->
-                assertThat(client.getSubcommands()).containsOnlyKeys("register", "acquire-code"));
+                assertThat(client.getSubcommands())
+                    .containsKeys("register", "acquire-code", "inquire", "result"));
   }
 
   @Test
@@ -41,6 +42,19 @@ final class MainTest {
         List.of(
             List.of("client", "--institution", "12", "acquire-code", "1"),
             List.of("client", "acquire-code", "1"),
+            List.of("client", "--institution", "0220104202101700", "inquire"),
+            List.of("client", "--institution", "0220104202101700", "result", "RECEPTION1"),
+            List.of("client", "--institution", "0220104202101700", "result", "x", "--out", "f"),
+            List.of(
+                "client",
+                "--institution",
+                "0220104202101700",
+                "result",
+                "RECEPTION1",
+                "--out",
+                "f",
+                "--encoding",
+                "EUC-JP"),
             List.of("demo", "--persons", "many"))) {
       assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(USAGE);
     }

@@ -11,8 +11,13 @@ import picocli.CommandLine.Option;
 /** A client for municipal staff, with the certificate of their institution. */
 @Command(
     name = "client",
-    description = "Register 副本, ask for 符号.",
-    subcommands = {RegisterCommand.class, AcquireCodeCommand.class})
+    description = "Register 副本, ask for 符号, inquire.",
+    subcommands = {
+      RegisterCommand.class,
+      AcquireCodeCommand.class,
+      InquireCommand.class,
+      ResultCommand.class
+    })
 public final class ClientCommand {
   @Option(
       names = "--institution",

@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -24,8 +19,6 @@ import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
-import jp.chukan.contract.error.InvalidInputException;
-import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.LinkageCodeAcquisitionRequest;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.MessageHeader;
@@ -36,24 +29,17 @@ import jp.chukan.contract.message.XmlMessages;
  * One institution's connection to the gateway: HTTPS with the institution's certificate (JN-01).
  */
 public final class MunicipalClient {
-  private static final Duration CONNECT = Duration.ofSeconds(10);
-
-  /** A file of 100,000 records takes its time. */
-  private static final Duration ANSWER = Duration.ofMinutes(10);
-
   private static final SystemIdentifier SERVER = new SystemIdentifier("K000000001");
   private static final DepartmentCode DEPARTMENT = new DepartmentCode("3595115400");
   private static final UserId USER = new UserId("chukan-client");
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final URI gateway;
   private final InstitutionCode institution;
-  private final HttpClient http;
+  private final GatewayConnection connection;
 
-  private MunicipalClient(URI gateway, InstitutionCode institution, HttpClient http) {
-    this.gateway = gateway;
+  private MunicipalClient(InstitutionCode institution, GatewayConnection connection) {
     this.institution = institution;
-    this.http = http;
+    this.connection = connection;
   }
 
   /**
@@ -63,15 +49,14 @@ public final class MunicipalClient {
    */
   public static MunicipalClient connect(URI gateway, Path keys, InstitutionCode institution)
       throws IOException {
-    var certificate = ClientCertificate.context(keys, "municipal-client-" + institution.value());
     return new MunicipalClient(
-        gateway,
         institution,
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .sslContext(certificate)
-            .build());
+        GatewayConnection.open(gateway, keys, "municipal-client-" + institution.value()));
+  }
+
+  /** What this institution asks of others. */
+  public InquiryClient inquiries() {
+    return new InquiryClient(connection, system());
   }
 
   /**
@@ -148,43 +133,12 @@ public final class MunicipalClient {
   }
 
   private JsonNode get(String path) throws IOException {
-    return JSON.readTree(
-        send(HttpRequest.newBuilder(gateway.resolve(path)).timeout(ANSWER).build()));
+    return JSON.readTree(connection.send(connection.request(path).build()));
   }
 
   private byte[] post(String path, String contentType, BodyPublisher body) throws IOException {
-    return send(
-        HttpRequest.newBuilder(gateway.resolve(path))
-            .timeout(ANSWER)
-            .header("Content-Type", contentType)
-            .POST(body)
-            .build());
-  }
-
-  private byte[] send(HttpRequest request) throws IOException {
-    try {
-      var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-      if (response.statusCode() == 200) {
-        return response.body();
-      }
-      throw refusal(response);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private static RefusedMessageException refusal(HttpResponse<byte[]> response) throws IOException {
-    try {
-      return new RefusedMessageException(
-          response.statusCode(), XmlMessages.read(Acknowledgement.class, response.body()).body());
-    } catch (InvalidInputException e) {
-      throw new IOException(
-          "the gateway answered HTTP %d: %s"
-              .formatted(
-                  response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)),
-          e);
-    }
+    return connection.send(
+        connection.request(path).header("Content-Type", contentType).POST(body).build());
   }
 
   /** The municipality's own system, as the local installation knows it. */
