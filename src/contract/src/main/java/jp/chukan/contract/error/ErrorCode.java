@@ -139,6 +139,8 @@ public enum ErrorCode {
   TKY_REQUEST_CONFLICT("TKY-0113", Category.NETWORK, "同じ処理通番で内容の異なる提供要求です。"),
   /** Receipt that names another answer. */
   TKY_RECEIPT_MISMATCH("TKY-0114", Category.NETWORK, "受領の内容が回答と一致しません。"),
+  /** Wanted period that ends before it begins. */
+  TKY_PERIOD("TKY-0115", Category.NETWORK, "照会終了日付が照会開始日付より前です。"),
   /** No request with this reception number in this institution. */
   SKI_UNKNOWN_RECEPTION("SKI-0101", Category.SENDER, "該当する受付番号または処理通番がありません。"),
   /** File name of another form. */

@@ -23,7 +23,8 @@ final class PeerCodes {
           TKY_NOT_ON_LIST,
           TKY_NO_LIST,
           TKY_ITEM_OUTSIDE_LAYOUT,
-          TKY_UNKNOWN_INFORMATION ->
+          TKY_UNKNOWN_INFORMATION,
+          TKY_PERIOD ->
           code;
       // deny by default: a new code is silent until somebody has thought about it
       default -> ErrorCode.TKY_NOT_PROVIDED;

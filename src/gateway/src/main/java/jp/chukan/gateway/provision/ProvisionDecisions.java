@@ -32,6 +32,7 @@ import jp.chukan.gateway.replica.ReplicaLookup.Absent;
 import jp.chukan.gateway.replica.ReplicaLookup.Found;
 import jp.chukan.gateway.replica.ReplicaLookup.LayoutMismatch;
 import jp.chukan.gateway.replica.Replicas;
+import jp.chukan.gateway.replica.WantedPeriod;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,8 +43,8 @@ import org.springframework.stereotype.Component;
  *   <li>permit, path and key ({@link ProvisionPermits})
  *   <li>{@link ErrorCode#TKY_NO_LIST}, {@link ErrorCode#TKY_NOT_ON_LIST}: our own copy of the list
  *       on this day in Japan (MS-01, MS-02)
- *   <li>{@link ErrorCode#TKY_UNKNOWN_INFORMATION}, {@link ErrorCode#TKY_ITEM_OUTSIDE_LAYOUT}: what
- *       is asked for (MS-14, MS-15)
+ *   <li>{@link ErrorCode#TKY_PERIOD}, {@link ErrorCode#TKY_UNKNOWN_INFORMATION}, {@link
+ *       ErrorCode#TKY_ITEM_OUTSIDE_LAYOUT}: what is asked for (MS-14, MS-15)
  *   <li>{@link ErrorCode#TKY_NOT_PROVIDED}: 「符号」 unknown, or acquired for another purpose (MS-18)
  *   <li>the 「副本」 answers by itself, or people must decide (MS-05, MS-07, MS-50)
  * </ol>
@@ -102,12 +103,19 @@ final class ProvisionDecisions {
   }
 
   private Optional<ErrorCode> refusalByLayout(ProvisionRequest.Body request, LocalDate today) {
+    if (period(request, today).isReversed()) {
+      return Optional.of(ErrorCode.TKY_PERIOD);
+    }
     if (!replicas.holds(request.information())) {
       return Optional.of(ErrorCode.TKY_UNKNOWN_INFORMATION);
     }
     return replicas
         .itemOutsideLayout(request.information(), request.requestedItems(), today)
         .map(item -> ErrorCode.TKY_ITEM_OUTSIDE_LAYOUT);
+  }
+
+  private static WantedPeriod period(ProvisionRequest.Body request, LocalDate today) {
+    return new WantedPeriod(today, request.periodFrom(), request.periodTo());
   }
 
   private ProvisionOutcome answerOf(
@@ -118,7 +126,11 @@ final class ProvisionDecisions {
       LocalDate today) {
     ReplicaLookup lookup =
         replicas.find(
-            institution, addressee, request.information(), request.requestedItems(), today);
+            institution,
+            addressee,
+            request.information(),
+            request.requestedItems(),
+            period(request, today));
     return switch (lookup) {
       case Absent absent -> new AwaitingApproval(exchange, ApprovalReason.NO_REPLICA, null);
       case LayoutMismatch mismatch ->

@@ -25,12 +25,12 @@ public interface Replicas {
    * Looks up exactly the asked items in the open transaction of the institution.
    *
    * @param items what is asked for, at least one
-   * @param on the day on which the 「副本」 must be published
+   * @param period when the 「副本」 must be published
    */
   ReplicaLookup find(
       InstitutionCode institution,
       UnifiedAddresseeNumber addressee,
       SpecificPersonalInformationCode information,
       List<ItemCode> items,
-      LocalDate on);
+      WantedPeriod period);
 }

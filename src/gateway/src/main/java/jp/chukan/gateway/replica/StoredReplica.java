@@ -28,10 +28,6 @@ record StoredReplica(
     @Nullable NonDisclosureCode nonDisclosure,
     Map<ItemCode, String> items) {
 
-  boolean publishedOn(LocalDate day) {
-    return !day.isBefore(publishedFrom) && (publishedTo == null || !day.isAfter(publishedTo));
-  }
-
   /** Never shows the content: it is what the law protects. */
   @Override
   public String toString() {

@@ -49,16 +49,16 @@ class StoredReplicas implements Replicas {
       UnifiedAddresseeNumber addressee,
       SpecificPersonalInformationCode information,
       List<ItemCode> items,
-      LocalDate on) {
+      WantedPeriod period) {
     List<StoredReplica> published =
         load(institution, addressee, information).stream()
-            .filter(replica -> replica.publishedOn(on))
+            .filter(one -> period.isMetBy(one.publishedFrom(), one.publishedTo()))
             .toList();
     if (published.isEmpty()) {
       return new ReplicaLookup.Absent();
     }
     LayoutEdition edition = published.getFirst().edition();
-    StandardLayout layout = layouts.find(information, edition, on).orElse(null);
+    StandardLayout layout = layouts.find(information, edition, period.today()).orElse(null);
     if (layout == null || published.stream().anyMatch(one -> !one.edition().equals(edition))) {
       return new ReplicaLookup.LayoutMismatch(null);
     }

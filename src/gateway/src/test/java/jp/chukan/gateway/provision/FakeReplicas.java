@@ -18,6 +18,7 @@ import jp.chukan.gateway.replica.ReplicaLookup;
 import jp.chukan.gateway.replica.ReplicaLookup.Absent;
 import jp.chukan.gateway.replica.ReplicaLookup.Found;
 import jp.chukan.gateway.replica.Replicas;
+import jp.chukan.gateway.replica.WantedPeriod;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class FakeReplicas implements Replicas {
       UnifiedAddresseeNumber addressee,
       SpecificPersonalInformationCode information,
       List<ItemCode> items,
-      LocalDate on) {
+      WantedPeriod period) {
     return switch (persons.getOrDefault(addressee, new Absent())) {
       case Found found ->
           new Found(

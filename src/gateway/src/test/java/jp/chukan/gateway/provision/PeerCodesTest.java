@@ -27,7 +27,8 @@ class PeerCodesTest {
           ErrorCode.TKY_NOT_ON_LIST,
           ErrorCode.TKY_NO_LIST,
           ErrorCode.TKY_ITEM_OUTSIDE_LAYOUT,
-          ErrorCode.TKY_UNKNOWN_INFORMATION);
+          ErrorCode.TKY_UNKNOWN_INFORMATION,
+          ErrorCode.TKY_PERIOD);
 
   @ParameterizedTest // MS-18
   @EnumSource(ErrorCode.class)

@@ -389,6 +389,13 @@ class ReceiveProvisionRequestIT {
             (on, draft) -> draft.items = List.of(HEAD_FLAG, new ItemCode("TK00000000000199")),
             ErrorCode.TKY_ITEM_OUTSIDE_LAYOUT),
         new Spoiled(
+            "period-reversed",
+            (on, draft) -> {
+              draft.periodFrom = LocalDate.of(2026, 10, 2);
+              draft.periodTo = LocalDate.of(2026, 10, 1);
+            },
+            ErrorCode.TKY_PERIOD),
+        new Spoiled(
             "unknown-linkage-code",
             (on, draft) -> draft.person = new LinkageCode("a-code-that-nobody-here-has"),
             ErrorCode.TKY_NOT_PROVIDED),

@@ -73,7 +73,7 @@ class RegisterReplicasIT {
   @Test // MS-96
   void anotherInstitutionSeesNothingOfItAndKeepsItsOwnUnderTheSameNumbers() {
     bed.register(Row.member("R1", "1").named("架空 石巻"));
-    assertThat(bed.find(TSUKUBA, "1", ReplicaBed.TODAY, ReplicaBed.HEAD_NAME))
+    assertThat(bed.find(TSUKUBA, "1", WantedPeriod.on(ReplicaBed.TODAY), ReplicaBed.HEAD_NAME))
         .isInstanceOf(ReplicaLookup.Absent.class);
     assertThat(
             bed.send(TSUKUBA, Row.attachment("1", Row.member("R1", "1").named("架空 つくば")))

@@ -223,11 +223,11 @@ final class ReplicaBed {
 
   /** Looks up what Ishinomaki has of this person today. */
   ReplicaLookup find(String addressee, ItemCode... items) {
-    return find(ISHINOMAKI, addressee, TODAY, items);
+    return find(ISHINOMAKI, addressee, WantedPeriod.on(TODAY), items);
   }
 
   ReplicaLookup find(
-      InstitutionCode institution, String addressee, LocalDate on, ItemCode... items) {
+      InstitutionCode institution, String addressee, WantedPeriod period, ItemCode... items) {
     return database
         .transactions()
         .within(
@@ -238,7 +238,7 @@ final class ReplicaBed {
                     new UnifiedAddresseeNumber(addressee),
                     HOUSEHOLD,
                     List.of(items),
-                    on));
+                    period));
   }
 
   /** The name of the head that Ishinomaki has for this person, null when it has none. */

@@ -36,6 +36,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("副本の参照と応答の可否")
 class StoredReplicasIT {
@@ -73,6 +75,32 @@ class StoredReplicasIT {
     assertThat(on("1", LocalDate.of(2026, 11, 3))).isInstanceOf(Found.class);
     assertThat(on("1", LocalDate.of(2026, 11, 4))).isInstanceOf(Absent.class);
     assertThat(on("9", TODAY)).isInstanceOf(Absent.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "open",
+      value = {
+        "2026-09-01, 2026-10-31, false",
+        "2026-09-01, 2026-11-01, true",
+        "2026-11-03, 2026-11-03, true",
+        "2026-11-03, open, true",
+        "2026-11-04, open, false",
+        "open, 2026-11-01, true",
+        "open, 2026-10-31, false",
+        "open, open, true"
+      }) // JN-13
+  void onlyWhatIsPublishedInTheWantedPeriodIsFound(
+      @Nullable LocalDate from, @Nullable LocalDate to, boolean there) {
+    bed.register(
+        Row.member("R1", "1")
+            .with("PublicationDate", "2026-11-01")
+            .with("PublishedEndDate", "2026-11-03"));
+
+    ReplicaLookup lookup =
+        bed.find(ISHINOMAKI, "1", new WantedPeriod(LocalDate.of(2026, 11, 2), from, to), IS_HEAD);
+
+    assertThat(lookup).isInstanceOf(there ? Found.class : Absent.class);
   }
 
   @Test // MS-14
@@ -242,7 +270,7 @@ class StoredReplicasIT {
   }
 
   private ReplicaLookup on(String addressee, LocalDate day) {
-    return bed.find(ISHINOMAKI, addressee, day, IS_HEAD);
+    return bed.find(ISHINOMAKI, addressee, WantedPeriod.on(day), IS_HEAD);
   }
 
   private static Found found(ReplicaItem... items) {

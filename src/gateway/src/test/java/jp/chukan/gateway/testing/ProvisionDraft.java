@@ -2,6 +2,7 @@ package jp.chukan.gateway.testing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,6 +54,8 @@ public final class ProvisionDraft {
   public SpecificPersonalInformationCode information = RESIDENT_RECORD;
   public LinkageCode person = new LinkageCode("code-of-nobody-at-all");
   public List<ItemCode> items = List.of(HEAD_FLAG, HEAD_NAME, RELATIONSHIP);
+  public @Nullable LocalDate periodFrom;
+  public @Nullable LocalDate periodTo;
   public SystemIdentifier destination = new SystemIdentifier("K000000001");
 
   public PermitId permitId = new PermitId(UUID.randomUUID().toString());
@@ -129,8 +132,8 @@ public final class ProvisionDraft {
         information,
         person,
         items,
-        null,
-        null,
+        periodFrom,
+        periodTo,
         now.minusSeconds(2),
         signedPermit.get(),
         signedPath.get(),
