@@ -179,6 +179,8 @@ public enum ErrorCode {
   SKI_MESSAGE_CONFLICT("SKI-0118", Category.SENDER, "同じ電文メッセージIDで内容の異なる照会要求です。"),
   /** Content removed after its retention. */
   SKI_RESULT_REMOVED("SKI-0119", Category.SENDER, "照会結果は保管期限を過ぎたため削除されています。"),
+  /** A value of the result that the chosen encoding cannot hold. */
+  SKI_UNMAPPABLE("SKI-0120", Category.SENDER, "指定された文字コードで表せない文字が含まれています。"),
   /** The affair only provides (MS-16). */
   SKI_AFFAIR_PROVIDES_ONLY("SKI-0201", Category.SENDER, "提供のみを行う事務では照会できません。"),
   /** The operator has no grant to inquire for this affair (MS-22, JN-36). */
