@@ -5,12 +5,12 @@ import java.util.function.Function;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedMessageException;
-import jp.chukan.command.client.ResultEncoding;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.inquiryfile.ResultEncoding;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -43,7 +43,7 @@ public final class Main {
         .registerConverter(
             UnifiedAddresseeNumber.class, form("a 団体内統合宛名番号", UnifiedAddresseeNumber::new))
         .registerConverter(ReceptionNumber.class, form("a 受付番号", ReceptionNumber::new))
-        .registerConverter(ResultEncoding.class, form("an encoding", ResultEncoding::of))
+        .registerConverter(ResultEncoding.class, form("an encoding", ResultEncoding::fromWire))
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure);
   }

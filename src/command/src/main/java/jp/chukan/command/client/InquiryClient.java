@@ -15,6 +15,7 @@ import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.inquiryfile.ResultEncoding;
 import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.InquiryAcceptance;
 import jp.chukan.contract.message.InquiryRequest;
@@ -76,7 +77,7 @@ public final class InquiryClient {
     try {
       var answer =
           connection.receive(
-              connection.request(path(number) + "/result?encoding=" + encoding).build(),
+              connection.request(path(number) + "/result?encoding=" + encoding.wireValue()).build(),
               unfinished);
       Files.move(
           unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

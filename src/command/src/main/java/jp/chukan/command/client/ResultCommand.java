@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.contract.inquiryfile.ResultEncoding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import jp.chukan.command.certificates.TestAuthority;
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.contract.inquiryfile.ResultEncoding;
 import jp.chukan.contract.message.Acknowledgement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
