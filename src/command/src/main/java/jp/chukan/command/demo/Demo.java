@@ -45,9 +45,17 @@ public final class Demo {
       Function<String, DemoProgress> progress,
       Consumer<DemoReport.Line> finished)
       throws IOException {
-    var scene = new DemoScene(installation, scale);
+    return run(STEPS, new DemoScene(installation, scale), progress, finished);
+  }
+
+  /** Runs these steps in order; after a foundation that fails, no more. */
+  static DemoReport run(
+      List<DemoStep> steps,
+      DemoScene scene,
+      Function<String, DemoProgress> progress,
+      Consumer<DemoReport.Line> finished) {
     var lines = new ArrayList<DemoReport.Line>();
-    for (var step : STEPS) {
+    for (var step : steps) {
       scene.watch(progress.apply(step.title()));
       long started = System.nanoTime();
       var outcome = attempt(step, scene);
@@ -59,7 +67,7 @@ public final class Demo {
         break;
       }
     }
-    return new DemoReport(lines, STEPS.size());
+    return new DemoReport(lines, steps.size());
   }
 
   private static StepOutcome attempt(DemoStep step, DemoScene scene) {

@@ -22,6 +22,7 @@ public final class Installation implements AutoCloseable {
   private final LocalPostgres postgres;
   private final Application gatewayApplication;
   private final Application networkApplication;
+  private List<String> gatewayArguments;
   private @Nullable ChildProcess gateway;
   private @Nullable ChildProcess network;
   private boolean closed;
@@ -32,6 +33,7 @@ public final class Installation implements AutoCloseable {
       Application gatewayApplication,
       Application networkApplication) {
     this.options = options;
+    this.gatewayArguments = options.gatewayArguments();
     this.postgres = postgres;
     this.gatewayApplication = gatewayApplication;
     this.networkApplication = networkApplication;
@@ -150,6 +152,15 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /** Stops the gateway in good order and starts it with these further arguments instead. */
+  public synchronized void restartGateway(String... arguments) {
+    if (gateway != null) {
+      gateway.stop();
+    }
+    gatewayArguments = List.of(arguments);
+    startGateway();
+  }
+
   /** Starts the gateway again and returns when it is ready. */
   public synchronized void startGateway() {
     if (gateway != null && gateway.isAlive()) {
@@ -188,7 +199,7 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.network.url=" + networkUri());
     command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
     command.add("--spring.datasource.url=" + postgres.url("chukan"));
-    command.addAll(options.gatewayArguments());
+    command.addAll(gatewayArguments);
     return ChildProcess.start("gateway", command, options.runDirectory(), log("gateway"));
   }
 
