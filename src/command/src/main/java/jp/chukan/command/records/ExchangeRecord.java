@@ -1,0 +1,46 @@
+package jp.chukan.command.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * What an exchange was about and how it ended, as far as all parties have it in common.
+ *
+ * @param inquirer 「機関コード」 of who asked
+ * @param provider 「機関コード」 of who was asked
+ * @param affair 「事務コード」
+ * @param procedure 「事務手続コード」
+ * @param information 「特定個人情報名コード」
+ * @param outcome how it ended, or {@code PENDING}
+ * @param errorCode id of the catalogue, empty unless refused
+ */
+public record ExchangeRecord(
+    String inquirer,
+    String provider,
+    String affair,
+    String procedure,
+    String information,
+    String outcome,
+    String errorCode) {
+
+  /** As every party writes it in JSON. */
+  static ExchangeRecord of(JsonNode exchange) {
+    return new ExchangeRecord(
+        text(exchange, "inquirer"),
+        text(exchange, "provider"),
+        text(exchange, "affair"),
+        text(exchange, "procedure"),
+        text(exchange, "information"),
+        outcome(text(exchange, "outcome")),
+        text(exchange, "errorCode"));
+  }
+
+  /** A few values come again and again, in tens of thousands of records. */
+  private static String text(JsonNode exchange, String field) {
+    return exchange.path(field).asText("").intern();
+  }
+
+  /** What the provider holds for approval is still open for the others. */
+  private static String outcome(String said) {
+    return said.equals("AWAITING_APPROVAL") ? "PENDING" : said;
+  }
+}
