@@ -93,7 +93,9 @@ class RedactionTest {
             "message.ReplicaInquiry.Body",
             "document.ProvidedInformation.Item",
             "attachment.ReplicaItem",
-            "attachment.RegistrationRecord");
+            "attachment.RegistrationRecord",
+            "inquiryfile.InquiryLine",
+            "inquiryfile.ResultLine");
   }
 
   @Test

@@ -38,13 +38,13 @@ public final class ResultFileWriter {
 
   /**
    * @throws InvalidInputException with the number of the line and the field: SKI_UNMAPPABLE for a
-   *     character that the encoding does not have, SKI_FIELD_FORM for a control character. Nothing
-   *     of the line has been written then.
+   *     character that the encoding does not have, SKI_FIELD_FORM for a control character, or a
+   *     comma in a field of the request. Nothing of the line has been written then.
    */
   public void write(ResultLine line) throws IOException {
     List<String> fields = fieldsOf(line);
     for (int i = 0; i < fields.size(); i++) {
-      if (hasControlCharacter(fields.get(i))) {
+      if (breaksTheLine(fields.get(i))) {
         throw fault(ErrorCode.SKI_FIELD_FORM, i);
       }
     }
@@ -103,7 +103,8 @@ public final class ResultFileWriter {
     return text == null ? "" : text.replace(',', FULL_WIDTH_COMMA);
   }
 
-  private static boolean hasControlCharacter(String field) {
-    return field.chars().anyMatch(Character::isISOControl);
+  /** In a text a comma has been replaced by now; a code with one is none. */
+  private static boolean breaksTheLine(String field) {
+    return field.chars().anyMatch(c -> c == ',' || Character.isISOControl(c));
   }
 }

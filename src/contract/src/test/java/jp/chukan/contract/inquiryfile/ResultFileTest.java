@@ -123,6 +123,15 @@ class ResultFileTest {
     assertThat(target.size()).isZero();
   }
 
+  @Test
+  void aCommaInAFieldOfTheRequestIsRefused() {
+    ResultLine line = result(List.of("01", "1,2"), null, null, null, null, InquiryStatus.MALFORMED);
+
+    assertRefused(
+        () -> written(ResultEncoding.UTF_8, List.of(line)),
+        new Refusal(ErrorCode.SKI_FIELD_FORM, "1", "2 宛名番号"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "13, X, SKI_FIELD_FORM, 13 情報提供者機関コード",
@@ -142,6 +151,17 @@ class ResultFileTest {
     assertRefused(
         () -> ResultFileReader.read(content, ResultEncoding.UTF_8),
         new Refusal(code, "2", element));
+  }
+
+  @Test
+  void tenThousandLinesOfLocalTaxAreWrittenAndReadBack() throws IOException {
+    ResultLine line = localTax().get(0);
+    byte[] content =
+        written(ResultEncoding.MS932, Collections.nCopies(InquiryFile.MOST_LINES, line));
+
+    assertThat(ResultFileReader.read(content, ResultEncoding.MS932))
+        .hasSize(InquiryFile.MOST_LINES)
+        .allMatch(read -> read.values().size() == TAX_ITEMS);
   }
 
   @Test
