@@ -64,10 +64,13 @@ class ResultFileTest {
 
   @Test
   void whatTheResultRepeatsIsPaddedAndResolved() {
-    ResultLine line = localTax().get(1);
+    ResultLine unpadded =
+        result(requested(2), ISHINOMAKI, null, null, null, InquiryStatus.ACCEPTED);
 
-    assertThat(line.field(InquiryField.ADDRESSEE)).isEqualTo("000000012345678");
-    assertThat(line.field(InquiryField.PROVIDER)).isEqualTo(DIGITAL_AGENCY.value());
+    assertThat(requested(2)).contains("42", "04202");
+    assertThat(unpadded.field(InquiryField.ADDRESSEE)).isEqualTo("000000000000042");
+    assertThat(unpadded.field(InquiryField.USER)).isEqualTo("user-0002");
+    assertThat(unpadded.field(InquiryField.PROVIDER)).isEqualTo(ISHINOMAKI.value());
     assertThat(localTax().get(4).field(InquiryField.PROVIDER)).isEmpty();
     assertThat(
             result(List.of("01", "4A"), null, null, null, null, InquiryStatus.MALFORMED).fields())
