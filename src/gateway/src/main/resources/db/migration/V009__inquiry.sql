@@ -101,3 +101,8 @@ select protect_by_institution('refused_answer', 'select, insert');
 alter table provision_record drop constraint provision_record_outcome_check;
 alter table provision_record add constraint provision_record_outcome_check
   check (outcome in ('PROVIDED', 'AWAITING_APPROVAL', 'REFUSED', 'UNANSWERED'));
+
+-- Inquiries leave by queues of their own; the messages that waited before were answers.
+alter table outbox add column queue text not null default 'ANSWER'
+  check (queue in ('ANSWER', 'INQUIRY'));
+alter table outbox alter column queue drop default;

@@ -1,22 +1,34 @@
 package jp.chukan.gateway.network;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The outbox: what was decided leaves even when the process dies right after the decision. A
  * message is removed only once the broker holds it; published twice, its duplicate id lets one
  * through.
+ *
+ * <p>Where something was put is remembered when its transaction commits, so that a look costs an
+ * idle institution nothing. A sweep over all of them finds what a process left that died.
  */
 @Component("publishOutbox")
 class DatabaseOutbox implements Outbox {
@@ -26,48 +38,90 @@ class DatabaseOutbox implements Outbox {
   private final InstitutionTransactions transactions;
   private final ServedInstitutions institutions;
   private final InstantSource clock;
+  private final Duration sweepInterval;
+  private final Set<InstitutionCode> busy = ConcurrentHashMap.newKeySet();
+  private volatile Instant sweptAt = Instant.MIN;
 
   DatabaseOutbox(
       JdbcClient jdbc,
       InstitutionTransactions transactions,
       ServedInstitutions institutions,
-      InstantSource clock) {
+      InstantSource clock,
+      @Value("${chukan.outbox.sweep}") Duration sweepInterval) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.institutions = institutions;
     this.clock = clock;
+    this.sweepInterval = sweepInterval;
   }
 
   @Override
-  public void put(OutgoingMessage message) {
+  public void putAll(List<OutgoingMessage> messages) {
     jdbc.sql(
             """
-            insert into outbox (institution_code, message_type, number, duplicate_id, body,
+            insert into outbox (institution_code, queue, message_type, number, duplicate_id, body,
                                 created_at)
-            values (:institution, :messageType, :number, :duplicateId, :body, :now)
+            select institution, queue, message_type, number, duplicate_id, body, :now
+              from unnest(:institutions, :queues, :messageTypes, :numbers, :duplicateIds, :bodies)
+                   with ordinality
+                   as m (institution, queue, message_type, number, duplicate_id, body, position)
+             order by position
             """)
-        .param("institution", message.institution().value())
-        .param("messageType", message.messageType())
-        .param("number", message.number().value())
-        .param("duplicateId", message.duplicateId())
-        .param("body", message.body())
+        .param("institutions", column(messages, message -> message.institution().value()))
+        .param("queues", column(messages, message -> message.queue().name()))
+        .param("messageTypes", column(messages, OutgoingMessage::messageType))
+        .param("numbers", column(messages, message -> message.number().value()))
+        .param("duplicateIds", column(messages, OutgoingMessage::duplicateId))
+        .param("bodies", messages.stream().map(OutgoingMessage::body).toArray(byte[][]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
+    rememberAfterCommit(messages.stream().map(OutgoingMessage::institution).toList());
+  }
+
+  private static String[] column(
+      List<OutgoingMessage> messages, Function<OutgoingMessage, String> value) {
+    return messages.stream().map(value).toArray(String[]::new);
+  }
+
+  private void rememberAfterCommit(List<InstitutionCode> senders) {
+    Set<InstitutionCode> distinct = Set.copyOf(senders);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            busy.addAll(distinct);
+          }
+        });
   }
 
   /** The oldest messages that wait, at most 200 of each institution. */
   List<OutgoingMessage> waiting() {
     List<OutgoingMessage> all = new ArrayList<>();
-    for (InstitutionCode institution : institutions.codes()) {
-      all.addAll(transactions.within(institution, this::waitingOfOne));
+    for (InstitutionCode institution : due()) {
+      // before the look: what commits during it is found by the next one
+      busy.remove(institution);
+      List<OutgoingMessage> ofOne = transactions.within(institution, this::waitingOfOne);
+      if (ofOne.size() == BATCH) {
+        busy.add(institution);
+      }
+      all.addAll(ofOne);
     }
     return all;
+  }
+
+  private List<InstitutionCode> due() {
+    Instant now = clock.instant();
+    boolean sweep = !now.isBefore(sweptAt.plus(sweepInterval));
+    if (sweep) {
+      sweptAt = now;
+    }
+    return institutions.codes().stream().filter(code -> sweep || busy.contains(code)).toList();
   }
 
   private List<OutgoingMessage> waitingOfOne() {
     return jdbc.sql(
             """
-            select institution_code, message_type, number, duplicate_id, body
+            select institution_code, queue, message_type, number, duplicate_id, body
               from outbox
              order by id
              limit :batch
@@ -77,6 +131,7 @@ class DatabaseOutbox implements Outbox {
             (row, index) ->
                 new OutgoingMessage(
                     new InstitutionCode(row.getString("institution_code")),
+                    OutgoingQueue.valueOf(row.getString("queue")),
                     row.getString("message_type"),
                     new ProcessingNumber(row.getString("number")),
                     row.getString("duplicate_id"),
@@ -87,16 +142,16 @@ class DatabaseOutbox implements Outbox {
   /** Removes what the broker has on disk now. */
   void published(List<OutgoingMessage> messages) {
     for (InstitutionCode institution : institutions.codes()) {
-      List<String> ids =
+      String[] ids =
           messages.stream()
               .filter(message -> message.institution().equals(institution))
               .map(OutgoingMessage::duplicateId)
-              .toList();
-      if (!ids.isEmpty()) {
+              .toArray(String[]::new);
+      if (ids.length > 0) {
         transactions.run(
             institution,
             () ->
-                jdbc.sql("delete from outbox where duplicate_id in (:ids)")
+                jdbc.sql("delete from outbox where duplicate_id = any(:ids)")
                     .param("ids", ids)
                     .update());
       }

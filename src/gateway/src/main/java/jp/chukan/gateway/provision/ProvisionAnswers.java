@@ -12,6 +12,7 @@ import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.crypto.InstitutionSigners;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
 import jp.chukan.gateway.provision.ProvisionOutcome.Refused;
@@ -80,6 +81,7 @@ final class ProvisionAnswers {
                 code == null ? null : code.id()));
     return new OutgoingMessage(
         institution,
+        OutgoingQueue.ANSWER,
         ProvisionAnswer.TYPE_ID,
         request.processingNumber(),
         "answer:" + institution + ":" + request.processingNumber(),

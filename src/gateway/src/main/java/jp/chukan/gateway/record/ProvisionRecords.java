@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,31 +39,57 @@ public class ProvisionRecords {
 
   /** Appends the record and its leaf in the open transaction of the institution. */
   public void append(ProvisionRecord record) {
-    byte[] body = write(record);
+    append(List.of(record));
+  }
+
+  /** Appends all of them, each with its leaf, at once and in their order. */
+  public void append(List<ProvisionRecord> records) {
+    List<byte[]> bodies = records.stream().map(ProvisionRecords::write).toList();
+    // the identities are given after the sort, so the n-th leaf is that of the n-th record
     jdbc.sql(
             """
-            with leaf as (
+            with entry as materialized (
+              select institution, side, number, linkage_code, outcome, error_code,
+                     cast(decided_at as timestamptz) as decided_at, body, leaf_hash, position
+                from unnest(:institutions, :sides, :numbers, :linkageCodes, :outcomes, :errorCodes,
+                            :decidedAts, :bodies, :leafHashes) with ordinality
+                     as e (institution, side, number, linkage_code, outcome, error_code,
+                           decided_at, body, leaf_hash, position)),
+            leaf as (
               insert into record_leaf (institution_code, kind, leaf_hash, written_at)
-              values (:institution, 'PROVISION', :leafHash, :decidedAt)
-              returning leaf_id)
+              select institution, 'PROVISION', leaf_hash, decided_at from entry order by position
+              returning leaf_id),
+            numbered as (
+              select leaf_id, row_number() over (order by leaf_id) as position from leaf)
             insert into provision_record (institution_code, leaf_id, side, processing_number,
                                           linkage_code, outcome, error_code, decided_at, body)
-            select :institution, leaf_id, :side, :processingNumber, :linkageCode, :outcome,
-                   :errorCode, :decidedAt, :body
-              from leaf
+            select institution, leaf_id, side, number, linkage_code, outcome, error_code,
+                   decided_at, body
+              from entry join numbered using (position)
             """)
-        .param("institution", record.institution().value())
-        .param("leafHash", RecordLeaf.hash(body))
-        .param("side", record.side().name())
-        .param(
-            "processingNumber",
-            record.processingNumber() == null ? null : record.processingNumber().value())
-        .param("linkageCode", record.linkageCode() == null ? null : record.linkageCode().value())
-        .param("outcome", record.outcome().name())
-        .param("errorCode", record.errorCode())
-        .param("decidedAt", record.decidedAt().atOffset(ZoneOffset.UTC))
-        .param("body", body)
+        .param("institutions", column(records, r -> r.institution().value()))
+        .param("sides", column(records, r -> r.side().name()))
+        .param("numbers", column(records, r -> valueOf(r.processingNumber())))
+        .param("linkageCodes", column(records, r -> valueOf(r.linkageCode())))
+        .param("outcomes", column(records, r -> r.outcome().name()))
+        .param("errorCodes", column(records, ProvisionRecord::errorCode))
+        .param("decidedAts", column(records, r -> r.decidedAt().toString()))
+        .param("bodies", bodies.toArray(byte[][]::new))
+        .param("leafHashes", bodies.stream().map(RecordLeaf::hash).toArray(byte[][]::new))
         .update();
+  }
+
+  private static @Nullable String[] column(
+      List<ProvisionRecord> records, Function<ProvisionRecord, @Nullable String> value) {
+    return records.stream().map(value).toArray(String[]::new);
+  }
+
+  private static @Nullable String valueOf(@Nullable ProcessingNumber number) {
+    return number == null ? null : number.value();
+  }
+
+  private static @Nullable String valueOf(@Nullable LinkageCode code) {
+    return code == null ? null : code.value();
   }
 
   /**

@@ -34,6 +34,7 @@ import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.testing.RunningGateway;
 import jp.chukan.gateway.testing.TestKeys;
@@ -153,6 +154,7 @@ class DeliveryIT {
                     .put(
                         new OutgoingMessage(
                             ISHINOMAKI,
+                            OutgoingQueue.ANSWER,
                             ProvisionAnswer.TYPE_ID,
                             number,
                             "answer:" + number,

@@ -100,6 +100,8 @@ final class ProvisionBed {
                 Map.of(
                     "chukan.system",
                     "K000000001",
+                    "chukan.outbox.sweep",
+                    "2s",
                     "chukan.network.institution",
                     TestKeys.NETWORK.value(),
                     "chukan.keys.directory",

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LinkageCode;
@@ -46,6 +47,33 @@ class ProvisionRecordsIT {
                 .within(
                     ISHINOMAKI, () -> records.find(ISHINOMAKI, new ProcessingNumber("PN00000002"))))
         .containsExactly(refused);
+  }
+
+  @Test // MS-74
+  void manyAtOnceKeepTheirOrderAndEachItsOwnLeaf() {
+    List<ProvisionRecord> many =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                n ->
+                    record(
+                        "PN%08d".formatted(9_999_999 - n),
+                        n % 2 == 0 ? RecordOutcome.PROVIDED : RecordOutcome.REFUSED,
+                        n % 2 == 0 ? null : "SKI-0206"))
+            .toList();
+    database.transactions().run(ISHINOMAKI, () -> records.append(many));
+    assertThat(database.transactions().within(ISHINOMAKI, () -> records.find(ISHINOMAKI, null)))
+        .containsExactlyElementsOf(many);
+    assertThat(
+            database
+                .everything()
+                .sql(
+                    """
+                    select count(*) from provision_record join record_leaf using (leaf_id)
+                     where leaf_hash = sha256('\\x00'::bytea || body)
+                    """)
+                .query(Long.class)
+                .single())
+        .isEqualTo(1_000);
   }
 
   @Test // MS-74
