@@ -3,7 +3,6 @@ package jp.chukan.gateway.linkagecode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse.Result;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.linkagecode.AcquisitionOutcome.Accepted;
@@ -61,7 +61,6 @@ import org.springframework.stereotype.Component;
 @Component
 final class AcquireLinkageCodes {
   private static final int MOST_RECORDS = 1_000;
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final SenderCheck sender;
   private final PermissionMatchingLists lists;
@@ -152,7 +151,7 @@ final class AcquireLinkageCodes {
 
   private Map<AffairCode, ListDecision> checkAffairs(
       LinkageCodeAcquisitionRequest.Body request, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, JAPAN);
+    LocalDate today = JapanDay.of(now);
     Map<AffairCode, ListDecision> decisions = new HashMap<>();
     for (Acquisition acquisition : request.acquisitions()) {
       ListDecision decision =

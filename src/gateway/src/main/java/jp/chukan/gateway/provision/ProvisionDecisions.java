@@ -2,7 +2,6 @@ package jp.chukan.gateway.provision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.gateway.approval.ApprovalReason;
+import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.linkagecode.LinkageCodes;
 import jp.chukan.gateway.linkagecode.LinkedPerson;
 import jp.chukan.gateway.permission.ListDecision;
@@ -51,7 +51,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class ProvisionDecisions {
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final ProvisionPermits permits;
   private final PermissionMatchingLists lists;
@@ -78,7 +77,7 @@ final class ProvisionDecisions {
     } catch (InvalidInputException e) {
       return new Refused(e.refusal(), null);
     }
-    LocalDate today = LocalDate.ofInstant(at, JAPAN);
+    LocalDate today = JapanDay.of(at);
     Optional<ErrorCode> refusal =
         refusalByList(request, today).or(() -> refusalByLayout(request.body(), today));
     if (refusal.isPresent()) {

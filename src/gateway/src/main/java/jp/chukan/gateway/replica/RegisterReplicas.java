@@ -7,8 +7,6 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import jp.chukan.contract.attachment.RegistrationAttachmentReader;
 import jp.chukan.contract.attachment.Segment;
@@ -22,6 +20,7 @@ import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.Sha256;
@@ -61,7 +60,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RegisterReplicas {
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int MOST_REFUSED_SHOWN = 10_000;
 
   private final SenderCheck headers;
@@ -147,8 +145,7 @@ final class RegisterReplicas {
   private StagedRecords.Counts load(TakenMessages.Sender sender, InputStream content, Instant now) {
     InstitutionCode institution = sender.institution();
     RegistrationCheck.Source source =
-        new RegistrationCheck.Source(
-            institution, sender.department(), LocalDate.ofInstant(now, JAPAN));
+        new RegistrationCheck.Source(institution, sender.department(), JapanDay.of(now));
     Segment segment =
         staged.load(
             institution,

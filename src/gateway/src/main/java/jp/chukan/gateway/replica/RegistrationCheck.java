@@ -17,6 +17,8 @@ import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
+import jp.chukan.gateway.layout.StandardLayout;
+import jp.chukan.gateway.layout.StandardLayouts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -35,6 +35,8 @@ import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.layout.StandardLayouts;
+import jp.chukan.gateway.layout.TestLayouts;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
@@ -64,7 +66,8 @@ final class ReplicaBed {
           ADACHI, new SystemIdentifier("T000113121"));
 
   final TestDatabase database;
-  final StandardLayouts layouts = shippedLayouts();
+  final StandardLayouts layouts =
+      TestLayouts.shipped("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
   final StoredReplicas replicas;
   final RegisterReplicas registerReplicas;
   final ChangeResponseModes changeResponseModes;
@@ -152,18 +155,6 @@ final class ReplicaBed {
                         Objects.requireNonNull(SYSTEMS.get(code)),
                         URI.create("https://localhost/hub/" + code)))
             .toList());
-  }
-
-  static StandardLayouts shippedLayouts() {
-    return new StandardLayouts(
-        Stream.of("TM00000000000001-1.yaml", "TM00000000000001-2.yaml")
-            .map(name -> LayoutFiles.layout(name, shipped(name)))
-            .toList(),
-        LayoutFiles.refusedDataSets("data-sets.yaml", shipped("refused/data-sets.yaml")));
-  }
-
-  private static InputStream shipped(String name) {
-    return Objects.requireNonNull(ReplicaBed.class.getResourceAsStream("/layouts/" + name));
   }
 
   MessageHeader header(InstitutionCode institution, String type) {

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,7 @@ import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 
 /** Every 「データ標準レイアウト」 of this server, and the data sets that it never takes (MS-17). */
-final class StandardLayouts {
+public final class StandardLayouts {
   private final Map<SpecificPersonalInformationCode, Map<LayoutEdition, StandardLayout>> layouts;
   private final RefusedDataSets refused;
 
@@ -36,19 +37,29 @@ final class StandardLayouts {
     }
   }
 
-  boolean holds(SpecificPersonalInformationCode information) {
+  public boolean holds(SpecificPersonalInformationCode information) {
     return layouts.containsKey(information);
   }
 
   /** The layout of that edition, when it is in force on that day. */
-  Optional<StandardLayout> find(
+  public Optional<StandardLayout> find(
       SpecificPersonalInformationCode information, LayoutEdition edition, LocalDate day) {
     return Optional.ofNullable(layouts.getOrDefault(information, Map.of()).get(edition))
         .filter(layout -> layout.inForceOn(day));
   }
 
+  /** The edition in force on that day that came into force last. */
+  public Optional<StandardLayout> newest(
+      SpecificPersonalInformationCode information, LocalDate day) {
+    return layouts.getOrDefault(information, Map.of()).values().stream()
+        .filter(layout -> layout.inForceOn(day))
+        .max(
+            Comparator.comparing(StandardLayout::validFrom)
+                .thenComparing(layout -> layout.edition().value()));
+  }
+
   /** The first of the items that no edition in force on that day has; empty when all are there. */
-  Optional<ItemCode> itemOutside(
+  public Optional<ItemCode> itemOutside(
       SpecificPersonalInformationCode information, List<ItemCode> items, LocalDate day) {
     Set<ItemCode> allowed = new HashSet<>();
     layouts.getOrDefault(information, Map.of()).values().stream()
@@ -58,12 +69,12 @@ final class StandardLayouts {
   }
 
   /** Whether this information is never taken: 「本人確認情報」, 「送付先情報」. */
-  boolean isRefused(SpecificPersonalInformationCode information) {
+  public boolean isRefused(SpecificPersonalInformationCode information) {
     return refused.information().stream().anyMatch(entry -> entry.code().equals(information));
   }
 
   /** Whether this data set is never taken: 「本人確認情報ファイル」, 「送付先情報ファイル」. */
-  boolean isRefused(ItemCode dataSet) {
+  public boolean isRefused(ItemCode dataSet) {
     return refused.dataSets().stream().anyMatch(entry -> entry.code().equals(dataSet));
   }
 }

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * the others (平成26年総務省令第85号 第5条). The server has no place for one (MS-31, MS-45), so it knows the
  * form only to turn it away.
  */
-final class IndividualNumberForm {
+public final class IndividualNumberForm {
   private static final int DIGITS = 12;
 
   private IndividualNumberForm() {}
@@ -16,7 +16,7 @@ final class IndividualNumberForm {
    * Whether twelve digits with a valid check digit stand in the text: together or in groups with
    * hyphens or spaces between, half or full width. A longer row of digits is not taken apart.
    */
-  static boolean isIn(String text) {
+  public static boolean isIn(String text) {
     if (text.length() < DIGITS) {
       return false;
     }

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param twelveDigits whether twelve digits are expected here; elsewhere they are looked at as a
  *     possible 「個人番号」 (MS-31)
  */
-record LayoutItem(
+public record LayoutItem(
     ItemCode code,
     String name,
     Type type,
@@ -28,7 +28,8 @@ record LayoutItem(
     boolean required,
     boolean twelveDigits) {
 
-  enum Type {
+  /** Kind of value. */
+  public enum Type {
     @JsonProperty("text")
     TEXT,
     @JsonProperty("digits")
@@ -39,12 +40,12 @@ record LayoutItem(
     CODE
   }
 
-  LayoutItem {
+  public LayoutItem {
     codes = orEmpty(codes);
   }
 
   /** Whether the value has the form of this item (JN-05). */
-  boolean accepts(String value) {
+  public boolean accepts(String value) {
     return switch (type) {
       case TEXT -> fits(value) && value.codePoints().noneMatch(LayoutItem::isInvisible);
       case DIGITS -> fits(value) && value.chars().allMatch(c -> c >= '0' && c <= '9');

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param items in the order in which an answer lists them
  * @param combinations which items go together
  */
-record StandardLayout(
+public record StandardLayout(
     SpecificPersonalInformationCode information,
     String name,
     LayoutEdition edition,
@@ -43,8 +43,8 @@ record StandardLayout(
    * @param with items that must then hold a value
    * @param without items that must then hold none
    */
-  record Combination(Condition when, List<ItemCode> with, List<ItemCode> without) {
-    Combination {
+  public record Combination(Condition when, List<ItemCode> with, List<ItemCode> without) {
+    public Combination {
       with = orEmpty(with);
       without = orEmpty(without);
     }
@@ -54,18 +54,23 @@ record StandardLayout(
    * @param item the item that is looked at
    * @param value the value that it has
    */
-  record Condition(ItemCode item, @JsonProperty("is") String value) {}
+  public record Condition(ItemCode item, @JsonProperty("is") String value) {}
 
-  StandardLayout {
+  public StandardLayout {
     items = orEmpty(items);
     combinations = orEmpty(combinations);
   }
 
-  boolean inForceOn(LocalDate day) {
+  public boolean inForceOn(LocalDate day) {
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }
 
-  Optional<LayoutItem> item(ItemCode code) {
+  /** Codes of the items in the order in which an answer lists them. */
+  public List<ItemCode> itemCodes() {
+    return items.stream().map(LayoutItem::code).toList();
+  }
+
+  public Optional<LayoutItem> item(ItemCode code) {
     return items.stream().filter(item -> item.code().equals(code)).findFirst();
   }
 
@@ -76,7 +81,7 @@ record StandardLayout(
    * @param values every item that came, null where it holds no value
    * @return what is wrong first, empty when nothing is
    */
-  Optional<Refusal> refusalOf(Map<ItemCode, @Nullable String> values) {
+  public Optional<Refusal> refusalOf(Map<ItemCode, @Nullable String> values) {
     return individualNumber(values)
         .or(() -> outside(values))
         .or(() -> otherForm(values))

@@ -1,4 +1,4 @@
-package jp.chukan.gateway.replica;
+package jp.chukan.gateway.layout;
 
 import java.util.List;
 import jp.chukan.contract.code.ItemCode;

@@ -1,0 +1,22 @@
+package jp.chukan.gateway.kernel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** The day in Japan: lists, layouts, grants and periods of publication are about days there. */
+public final class JapanDay {
+  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+
+  private JapanDay() {}
+
+  /** The day that it is in Japan at this instant. */
+  public static LocalDate of(Instant instant) {
+    return LocalDate.ofInstant(instant, JAPAN);
+  }
+
+  /** The instant at which this day begins in Japan. */
+  public static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(JAPAN).toInstant();
+  }
+}
