@@ -37,6 +37,34 @@ public enum ErrorCode {
   SYM_MEDIA_TYPE("SYM-0113", Category.SENDER, "この受付口で扱えない形式です。"),
   /** No such endpoint. */
   SYM_UNKNOWN_ENDPOINT("SYM-0114", Category.SENDER, "存在しない受付口です。"),
+  /** CSV that is neither UTF-8 nor MS932. */
+  SYM_CSV_ENCODING("SYM-0201", Category.SENDER, "文字コードがUTF-8でもMS932でもありません。"),
+  /** CSV without a row. */
+  SYM_CSV_EMPTY("SYM-0202", Category.SENDER, "ファイルに明細がありません。"),
+  /** Header with other columns, or in another order. */
+  SYM_CSV_HEADER("SYM-0203", Category.SENDER, "見出しの項目名または順序が正しくありません。"),
+  /** More or fewer fields than the header has. */
+  SYM_CSV_FIELD_COUNT("SYM-0204", Category.SENDER, "項目の数が見出しと一致しません。"),
+  /** A quote that is missing, not closed, or followed by something. */
+  SYM_CSV_QUOTE("SYM-0205", Category.SENDER, "項目が二重引用符で正しく囲まれていません。"),
+  /** A required field is empty. */
+  SYM_CSV_MISSING("SYM-0206", Category.SENDER, "必須の項目が空です。"),
+  /** A value of another form. */
+  SYM_CSV_FORM("SYM-0207", Category.SENDER, "項目の形式または値が正しくありません。"),
+  /** A day or time of another form, or that the calendar lacks. */
+  SYM_CSV_DATE("SYM-0208", Category.SENDER, "日付または日時の形式が正しくないか、存在しません。"),
+  /** End before start. */
+  SYM_CSV_PERIOD("SYM-0209", Category.SENDER, "有効終了が有効開始より前です。"),
+  /** More rows than are taken. */
+  SYM_CSV_TOO_MANY_ROWS("SYM-0210", Category.SENDER, "明細の行数が上限を超えています。"),
+  /** The same 機関コード and コード連番 twice. */
+  SYM_MASTER_DUPLICATE("SYM-0221", Category.SENDER, "同じ機関コードとコード連番の行が既にあります。"),
+  /** Two rows of one 機関コード that are valid at the same time. */
+  SYM_MASTER_OVERLAP("SYM-0222", Category.SENDER, "同じ機関コードの有効期間が重なっています。"),
+  /** No such version of the institution master. */
+  SYM_MASTER_UNKNOWN_VERSION("SYM-0223", Category.SENDER, "該当する機関マスタの版がありません。"),
+  /** Proposed against another version than the one in force. */
+  SYM_MASTER_STALE("SYM-0224", Category.SENDER, "取込後に別の版の機関マスタが有効になっています。取り込み直してください。"),
   /** A fault of the server itself. */
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */
@@ -63,6 +91,10 @@ public enum ErrorCode {
   SCM_LIST_CONFLICT("SCM-0303", Category.SENDER, "同じ版番号で内容の異なる照会許可照合リストです。"),
   /** List empty, or an entry with a wrong period. */
   SCM_LIST_INVALID("SCM-0304", Category.SENDER, "照会許可照合リストの内容が正しくありません。"),
+  /** A grant that outlives the fiscal year of its start (MU-07, MU-08). */
+  SCM_GRANT_FISCAL_YEAR("SCM-0401", Category.SENDER, "権限の有効終了日が、開始日の属する年度の末日(3月31日)を過ぎています。"),
+  /** The same grant twice at the same time. */
+  SCM_GRANT_DUPLICATE("SCM-0402", Category.SENDER, "同じ権限の有効期間が重なっています。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */

@@ -48,6 +48,8 @@ class AccessConfiguration {
                     .hasRole(ClientIdentity.Role.MUNICIPAL.name())
                     .requestMatchers("/network/**")
                     .hasRole(ClientIdentity.Role.NETWORK.name())
+                    .requestMatchers("/operation/**")
+                    .hasRole(ClientIdentity.Role.OPERATOR.name())
                     .anyRequest()
                     .denyAll())
         .exceptionHandling(

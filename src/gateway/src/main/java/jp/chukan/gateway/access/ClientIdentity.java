@@ -17,7 +17,11 @@ public record ClientIdentity(String name, InstitutionCode institution, Role role
     /** A system of the municipality: its own 副本, codes and records. */
     MUNICIPAL,
     /** The interface system of the network. */
-    NETWORK
+    NETWORK,
+    /**
+     * The operator of the platform: what is the same for all institutions, and no personal data.
+     */
+    OPERATOR
   }
 
   @Override

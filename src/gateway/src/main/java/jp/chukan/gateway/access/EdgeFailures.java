@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
+import jp.chukan.gateway.csv.FaultyFileException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +28,11 @@ class EdgeFailures {
   @ExceptionHandler
   ResponseEntity<byte[]> invalidInput(InvalidInputException e, HttpServletRequest request) {
     return refusals.refuse(request, status(e.refusal().code()), e.refusal());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<FileFaults> faultyFile(FaultyFileException e, HttpServletRequest request) {
+    return refusals.refuse(request, e.faults());
   }
 
   @ExceptionHandler
@@ -62,7 +68,13 @@ class EdgeFailures {
     return switch (code) {
       case SYM_TOO_LARGE -> 413;
       case SCM_CLIENT_NOT_REGISTERED, SCM_FOREIGN_INSTITUTION -> 403;
-      case SYM_DESTINATION, SYM_UNKNOWN_ENDPOINT, FGU_UNKNOWN_PROCESSING_NUMBER, TKY_NO_LIST -> 404;
+      case SYM_DESTINATION,
+          SYM_UNKNOWN_ENDPOINT,
+          SYM_MASTER_UNKNOWN_VERSION,
+          FGU_UNKNOWN_PROCESSING_NUMBER,
+          TKY_NO_LIST ->
+          404;
+      case SYM_MASTER_STALE -> 409;
       default -> code.category() == ErrorCode.Category.RETRY ? 503 : 400;
     };
   }

@@ -8,7 +8,7 @@ import java.util.List;
  * that somebody made up may hold anything.
  */
 final class Endpoint {
-  private static final List<String> SIDES = List.of("/municipal/", "/network/");
+  private static final List<String> SIDES = List.of("/municipal/", "/network/", "/operation/");
   private static final List<String> NAMES =
       List.of(
           "linkage-codes",
@@ -20,7 +20,9 @@ final class Endpoint {
           "communications",
           "provision-requests",
           "permission-lists",
-          "permission-list");
+          "permission-list",
+          "grants",
+          "institution-masters");
 
   private Endpoint() {}
 

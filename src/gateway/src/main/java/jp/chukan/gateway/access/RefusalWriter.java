@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
@@ -14,6 +15,7 @@ import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,6 +48,14 @@ class RefusalWriter {
   ResponseEntity<byte[]> refuse(HttpServletRequest request, int status, Refusal refusal) {
     keep(request, refusal.code());
     return acknowledgements.refused(status, refusal);
+  }
+
+  /** Tells all that is wrong with a file; what is kept names the first. */
+  ResponseEntity<FileFaults> refuse(HttpServletRequest request, List<Refusal> faults) {
+    keep(request, faults.getFirst().code());
+    return ResponseEntity.badRequest()
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(FileFaults.of(faults));
   }
 
   void write(HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)

@@ -1,0 +1,125 @@
+package jp.chukan.gateway.institution;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.MunicipalityCode;
+import jp.chukan.contract.code.ProviderDesignation;
+import jp.chukan.gateway.institution.ProviderResolution.Found;
+import jp.chukan.gateway.institution.ProviderResolution.NoMaster;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says which institution is meant, by the 「機関マスタ」 in force. It stays in memory; whether another
+ * node has activated a newer version is looked up at most once a second.
+ */
+@Component
+public class Institutions implements InitializingBean {
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
+
+  /** The 「機関コード」 of a municipality holds its 5 digits. */
+  private static final String MUNICIPALITY_FORM = "02201%s101700";
+
+  private static final Pattern MUNICIPALITY = Pattern.compile("02201([0-9]{5})101700");
+
+  private final InstitutionMasterStore store;
+  private final DesignatedCities cities;
+  private final InstantSource clock;
+  private final ReentrantLock refreshing = new ReentrantLock();
+  private volatile @Nullable MasterIndex index;
+  private volatile Instant lookedAt = Instant.MIN;
+
+  Institutions(InstitutionMasterStore store, DesignatedCities cities, InstantSource clock) {
+    this.store = store;
+    this.cities = cities;
+    this.clock = clock;
+  }
+
+  /**
+   * Which institution a client means as provider. The ward of a designated city stands for its
+   * city, whether or not the master lists the ward.
+   *
+   * @param designation 「機関コード」, or the 5 digits of a municipality
+   * @param at the time at which it must be valid
+   */
+  public ProviderResolution resolve(ProviderDesignation designation, Instant at) {
+    MasterIndex current = current();
+    return current == null ? new NoMaster() : current.resolve(institution(designation), at);
+  }
+
+  /** Whether the master in force lists exactly this institution as valid at this time. */
+  public boolean isValid(InstitutionCode institution, Instant at) {
+    MasterIndex current = current();
+    return current != null && current.resolve(institution, at) instanceof Found;
+  }
+
+  /** The master in force, or empty while there is none. */
+  public Optional<MasterInForce> inForce() {
+    return Optional.ofNullable(current()).map(MasterIndex::master);
+  }
+
+  /** A server that starts with a master answers its first question as fast as any other. */
+  @Override
+  public void afterPropertiesSet() {
+    refresh();
+  }
+
+  /** Looks for a newer version now. */
+  void refresh() {
+    refreshing.lock();
+    try {
+      load();
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private InstitutionCode institution(ProviderDesignation designation) {
+    Optional<MunicipalityCode> municipality = designation.municipality();
+    if (municipality.isEmpty()) {
+      municipality = municipalityIn(designation.value());
+    }
+    return municipality
+        .map(cities::cityOf)
+        .map(city -> new InstitutionCode(MUNICIPALITY_FORM.formatted(city.value())))
+        .orElseGet(() -> new InstitutionCode(designation.value()));
+  }
+
+  private static Optional<MunicipalityCode> municipalityIn(String institution) {
+    Matcher matcher = MUNICIPALITY.matcher(institution);
+    return matcher.matches()
+        ? Optional.of(new MunicipalityCode(matcher.group(1)))
+        : Optional.empty();
+  }
+
+  private @Nullable MasterIndex current() {
+    boolean due = clock.instant().isAfter(lookedAt.plus(LOOK_AGAIN_AFTER));
+    // One thread looks; the others go on with what was in force a moment ago.
+    if (due && refreshing.tryLock()) {
+      try {
+        load();
+      } finally {
+        refreshing.unlock();
+      }
+    }
+    return index;
+  }
+
+  private void load() {
+    Instant now = clock.instant();
+    MasterIndex known = index;
+    Optional<MasterInForce> newest = store.inForce();
+    if (newest.isPresent()
+        && (known == null || known.master().version() != newest.get().version())) {
+      index = new MasterIndex(newest.get(), store.entries(newest.get().version()));
+    }
+    lookedAt = now;
+  }
+}

@@ -1,0 +1,58 @@
+package jp.chukan.gateway.staff;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.UserId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says what a person of the staff may do (MS-11, MS-22, MS-23). */
+@Component
+public class Grants {
+  private final JdbcClient jdbc;
+  private final GrantStore store;
+
+  Grants(JdbcClient jdbc, GrantStore store) {
+    this.jdbc = jdbc;
+    this.store = store;
+  }
+
+  /**
+   * Whether the open transaction's institution has granted this. Without a grant the answer is no.
+   *
+   * @param day in Japan; the first and last day of a grant belong to it
+   */
+  public boolean permits(
+      UserId user,
+      DepartmentCode department,
+      AffairCode affair,
+      GrantedFunction function,
+      LocalDate day) {
+    return jdbc.sql(
+            """
+            select exists (
+              select
+                from staff_grant
+               where set_number = (select max(set_number) from staff_grant_set)
+                 and user_id = :user
+                 and department_code = :department
+                 and affair_code = :affair
+                 and granted_function = :function
+                 and :day between valid_from and valid_to)
+            """)
+        .param("user", user.value())
+        .param("department", department.value())
+        .param("affair", affair.value())
+        .param("function", function.name())
+        .param("day", day)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The open transaction's institution's grants, or empty while it has set none (JN-36). */
+  public Optional<GrantSet> inForce() {
+    return store.inForce();
+  }
+}
