@@ -35,9 +35,17 @@ final class LayoutFiles {
    * @throws IllegalArgumentException naming file and fault
    */
   static StandardLayout layout(String file, InputStream content) {
-    StandardLayout layout = read(file, content, StandardLayout.class);
+    StandardLayout layout = expanded(file, read(file, content, LayoutFile.class));
     new Check(file).layout(layout);
     return layout;
+  }
+
+  private static StandardLayout expanded(String file, LayoutFile content) {
+    try {
+      return content.layout();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

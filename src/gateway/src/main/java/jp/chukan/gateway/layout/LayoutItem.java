@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param required whether a 「副本」 without it is refused
  * @param twelveDigits whether twelve digits are expected here; elsewhere they are looked at as a
  *     possible 「個人番号」 (MS-31)
+ * @param placeholder whether the item holds the place of one that nobody has published: it keeps
+ *     the others at their positions, and what it may hold is text
  */
 public record LayoutItem(
     ItemCode code,
@@ -26,7 +28,8 @@ public record LayoutItem(
     int maxLength,
     Map<String, String> codes,
     boolean required,
-    boolean twelveDigits) {
+    boolean twelveDigits,
+    boolean placeholder) {
 
   /** Kind of value. */
   public enum Type {

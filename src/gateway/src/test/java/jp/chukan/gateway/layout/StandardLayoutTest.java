@@ -149,6 +149,85 @@ class StandardLayoutTest {
         .contains(wide.dataSet());
   }
 
+  @ParameterizedTest // JN-13
+  @CsvSource({
+    "TM00000000000001, 3, 0, ''",
+    "TM00000000000002, 235, 204, 市町村民税均等割額",
+    "TM00000000000002, 235, 228, 市町村民税所得割額(定額減税前)",
+    "TM00000000000089, 20, 8, 金融機関コード",
+    "TM00000000000089, 20, 12, 店番",
+    "TM00000000000089, 20, 16, 預貯金種目コード",
+    "TM00000000000089, 20, 18, 口座番号",
+    "TM00000000000089, 20, 20, 名義人氏名"
+  })
+  void theKnownItemsStandWhereClientsReadThem(
+      String information, int items, int position, String name) {
+    for (String edition : List.of("1", "2")) {
+      StandardLayout layout = shippedEdition(information, edition);
+
+      assertThat(layout.items()).hasSize(items);
+      assertThat(layout.inForceOn(DAY)).isTrue();
+      if (position > 0) {
+        assertThat(layout.items().get(position - 1))
+            .returns(name, LayoutItem::name)
+            .returns(false, LayoutItem::placeholder);
+      }
+    }
+  }
+
+  @Test // MS-56
+  void ofTheEditionsInForceTheNewestIsAskedFor() {
+    StandardLayouts layouts =
+        TestLayouts.shipped("TM00000000000002-1.yaml", "TM00000000000002-2.yaml");
+    SpecificPersonalInformationCode tax = new SpecificPersonalInformationCode("TM00000000000002");
+
+    assertThat(layouts.newest(tax, LocalDate.of(2024, 5, 31))).isEmpty();
+    assertThat(layouts.newest(tax, LocalDate.of(2025, 5, 31)))
+        .hasValueSatisfying(one -> assertThat(one.edition()).hasToString("1"));
+    assertThat(layouts.newest(tax, LocalDate.of(2025, 6, 1)))
+        .hasValueSatisfying(one -> assertThat(one.edition()).hasToString("2"));
+  }
+
+  @Test // MS-31, JN-05
+  void aPlaceholderTakesTextAndNoIndividualNumber() {
+    StandardLayout tax = shippedEdition("TM00000000000002", "1");
+    ItemCode first = new ItemCode("TK00000000002001");
+    ItemCode last = new ItemCode("TK00000000002235");
+
+    assertThat(tax.item(first)).hasValueSatisfying(item -> assertThat(item.placeholder()).isTrue());
+    assertThat(tax.itemCodes()).startsWith(first).endsWith(last).doesNotHaveDuplicates();
+    assertThat(tax.refusalOf(Map.of(first, "あ", last, "100"))).isEmpty();
+    assertRefused(
+        tax.refusalOf(Map.of(first, "123456789018")), ErrorCode.DBM_INDIVIDUAL_NUMBER, first);
+    assertRefused(tax.refusalOf(Map.of(last, "あ".repeat(101))), ErrorCode.DBM_ITEM_FORM, last);
+  }
+
+  private static StandardLayout shippedEdition(String information, String edition) {
+    String file = information + "-" + edition + ".yaml";
+    return LayoutFiles.layout(file, shipped(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{code: TK00000000009904, placeholders: 0, maxLength: 9} | counted from 1",
+        "{code: TK00000000009904, placeholders: 2} | needs a maxLength",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, name: 名} | first code",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, required: true} | first code",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, type: date} | first code",
+        "{placeholders: 2, maxLength: 9} | first code",
+        "{code: TK00000000009902, placeholders: 2, maxLength: 9} | stands twice",
+        "{code: TK99999999999999, placeholders: 2, maxLength: 9} | ItemCode",
+      })
+  void aRunOfPlaceholdersThatIsNotSoundIsRefused(String entry, String fault) {
+    String file = WIDE + "  - " + entry + "\n";
+    assertThatThrownBy(() -> LayoutFiles.layout("broken.yaml", stream(file)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("broken.yaml: ")
+        .hasMessageContaining(fault);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
