@@ -132,6 +132,22 @@ public final class MunicipalClient {
     return get("/municipal/approval-cases");
   }
 
+  /** Who of the staff is granted what (JN-36). */
+  public JsonNode grants() throws IOException {
+    return get("/municipal/grants");
+  }
+
+  /** Replaces all grants by those of this file, and returns what is in force then. */
+  public JsonNode replaceGrants(String csv) throws IOException {
+    return JSON.readTree(
+        connection.send(
+            connection
+                .request("/municipal/grants")
+                .header("Content-Type", "text/csv")
+                .PUT(BodyPublishers.ofString(csv))
+                .build()));
+  }
+
   private JsonNode get(String path) throws IOException {
     return JSON.readTree(connection.send(connection.request(path).build()));
   }
