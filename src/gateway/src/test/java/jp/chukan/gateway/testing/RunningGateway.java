@@ -124,6 +124,19 @@ public final class RunningGateway {
             BodyHandlers.ofString());
   }
 
+  /** Puts as this client and waits for the answer. */
+  public HttpResponse<String> put(
+      @Nullable String certificate, String path, String contentType, byte[] body)
+      throws IOException, InterruptedException {
+    return client(certificate)
+        .send(
+            HttpRequest.newBuilder(uri(path))
+                .header("Content-Type", contentType)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build(),
+            BodyHandlers.ofString());
+  }
+
   /** Gets as this client. */
   public HttpResponse<String> get(@Nullable String certificate, String path)
       throws IOException, InterruptedException {
