@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.function.Function;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
+import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.institutions.InstitutionsCommand;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
@@ -24,7 +26,8 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       SuperviseCommand.class,
       BenchCommand.class,
-      ClientCommand.class
+      ClientCommand.class,
+      InstitutionsCommand.class
     })
 public final class Main {
   private static final int USAGE = 64;
@@ -70,6 +73,7 @@ public final class Main {
       Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     switch (failure) {
       case InstallationException expected -> Terminal.error(expected.getMessage());
+      case RefusedFileException expected -> expected.lines().forEach(Terminal::error);
       case RefusedMessageException expected -> Terminal.error(expected.getMessage());
       case IOException expected -> Terminal.error(expected.getMessage());
       default -> failure.printStackTrace(command.getErr());

@@ -33,7 +33,17 @@ final class MainTest {
             "client",
             client ->
                 assertThat(client.getSubcommands())
-                    .containsKeys("register", "acquire-code", "inquire", "result"));
+                    .containsKeys("register", "acquire-code", "inquire", "result", "grants"));
+  }
+
+  @Test
+  void theOperatorProposesActivatesAndShows() {
+    assertThat(Main.commandLine().getSubcommands())
+        .hasEntrySatisfying(
+            "institutions",
+            institutions ->
+                assertThat(institutions.getSubcommands())
+                    .containsOnlyKeys("propose", "activate", "show"));
   }
 
   @Test
@@ -55,6 +65,10 @@ final class MainTest {
                 "f",
                 "--encoding",
                 "EUC-JP"),
+            List.of("institutions", "activate", "newest"),
+            List.of("institutions", "activate"),
+            List.of("institutions", "propose"),
+            List.of("client", "--institution", "0220104202101700", "grants", "a.csv", "b.csv"),
             List.of("demo", "--persons", "many"))) {
       assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(USAGE);
     }

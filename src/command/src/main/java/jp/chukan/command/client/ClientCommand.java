@@ -11,12 +11,13 @@ import picocli.CommandLine.Option;
 /** A client for municipal staff, with the certificate of their institution. */
 @Command(
     name = "client",
-    description = "Register 副本, ask for 符号, inquire.",
+    description = "Register 副本, ask for 符号, inquire, grant.",
     subcommands = {
       RegisterCommand.class,
       AcquireCodeCommand.class,
       InquireCommand.class,
-      ResultCommand.class
+      ResultCommand.class,
+      GrantsCommand.class
     })
 public final class ClientCommand {
   @Option(

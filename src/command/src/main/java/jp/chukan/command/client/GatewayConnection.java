@@ -1,5 +1,6 @@
 package jp.chukan.command.client;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.XmlMessages;
@@ -22,8 +24,10 @@ final class GatewayConnection {
   /** A file of 100,000 records takes its time. */
   private static final Duration ANSWER = Duration.ofMinutes(10);
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final int OK = 200;
   private static final int ACCEPTED = 202;
+  private static final int BAD_REQUEST = 400;
 
   private final URI gateway;
   private final HttpClient http;
@@ -56,6 +60,7 @@ final class GatewayConnection {
    * What the gateway answered.
    *
    * @throws RefusedMessageException when it refused
+   * @throws RefusedFileException when it refused a CSV file
    */
   byte[] send(HttpRequest request) throws IOException {
     return exchange(request, BodyHandlers.ofByteArray()).body();
@@ -89,7 +94,10 @@ final class GatewayConnection {
     }
   }
 
-  private static RefusedMessageException refusal(HttpResponse<byte[]> response) throws IOException {
+  private static RuntimeException refusal(HttpResponse<byte[]> response) throws IOException {
+    if (response.statusCode() == BAD_REQUEST && isJson(response)) {
+      return new RefusedFileException(JSON.readValue(response.body(), FileFaults.class).faults());
+    }
     try {
       return new RefusedMessageException(
           response.statusCode(), XmlMessages.read(Acknowledgement.class, response.body()).body());
@@ -101,4 +109,15 @@ final class GatewayConnection {
           e);
     }
   }
+
+  private static boolean isJson(HttpResponse<byte[]> response) {
+    return response
+        .headers()
+        .firstValue("Content-Type")
+        .filter(type -> type.startsWith("application/json"))
+        .isPresent();
+  }
+
+  /** What is wrong with a CSV file. */
+  private record FileFaults(List<FileFault> faults) {}
 }

@@ -137,14 +137,28 @@ public final class MunicipalClient {
     return get("/municipal/grants");
   }
 
-  /** Replaces all grants by those of this file, and returns what is in force then. */
+  /**
+   * Replaces all grants by those of a CSV.
+   *
+   * @return what is in force then
+   * @throws RefusedFileException when it is not sound; the grants stay as they were
+   */
   public JsonNode replaceGrants(String csv) throws IOException {
+    return replaceGrants(BodyPublishers.ofString(csv));
+  }
+
+  /** Like {@link #replaceGrants(String)}, with a file in either encoding. */
+  public JsonNode replaceGrants(Path file) throws IOException {
+    return replaceGrants(BodyPublishers.ofFile(file));
+  }
+
+  private JsonNode replaceGrants(BodyPublisher csv) throws IOException {
     return JSON.readTree(
         connection.send(
             connection
                 .request("/municipal/grants")
                 .header("Content-Type", "text/csv")
-                .PUT(BodyPublishers.ofString(csv))
+                .PUT(csv)
                 .build()));
   }
 

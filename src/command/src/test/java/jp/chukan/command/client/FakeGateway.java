@@ -62,6 +62,11 @@ final class FakeGateway implements AutoCloseable {
         URI.create("https://localhost:" + server.getAddress().getPort()), keys, ISHINOMAKI);
   }
 
+  OperatorClient operator() throws IOException {
+    return OperatorClient.connect(
+        URI.create("https://localhost:" + server.getAddress().getPort()), keys);
+  }
+
   static MessageHeader header(String type) {
     return new MessageHeader(
         new MessageId("1"),

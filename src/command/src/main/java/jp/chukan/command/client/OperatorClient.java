@@ -1,0 +1,74 @@
+package jp.chukan.command.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+
+/** The operator's connection to the gateway: what is the same for all institutions. */
+public final class OperatorClient {
+  /** Name of the operator's certificate. */
+  public static final String CERTIFICATE = "operator-client";
+
+  private static final String MASTERS = "/operation/institution-masters";
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final GatewayConnection connection;
+
+  private OperatorClient(GatewayConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * @param gateway the gateway's HTTPS address
+   * @param keys folder of the run's keys
+   */
+  public static OperatorClient connect(URI gateway, Path keys) throws IOException {
+    return new OperatorClient(GatewayConnection.open(gateway, keys, CERTIFICATE));
+  }
+
+  /**
+   * Has a file of the 「機関マスタ」 taken in; nothing takes effect yet.
+   *
+   * @return the version, and what it would change
+   * @throws RefusedFileException when the file is not sound
+   */
+  public JsonNode propose(Path file) throws IOException {
+    return json(
+        connection
+            .request(MASTERS)
+            .header("Content-Type", "text/csv")
+            .POST(BodyPublishers.ofFile(file)));
+  }
+
+  /**
+   * Puts a version in force.
+   *
+   * @throws RefusedMessageException when it is unknown, or another one came into force meanwhile
+   */
+  public JsonNode activate(int version) throws IOException {
+    return json(
+        connection.request(MASTERS + "/" + version + "/activation").POST(BodyPublishers.noBody()));
+  }
+
+  /** All versions, the newest first. */
+  public JsonNode masters() throws IOException {
+    return json(connection.request(MASTERS));
+  }
+
+  /**
+   * One version, and what it changes.
+   *
+   * @throws RefusedMessageException when it is unknown
+   */
+  public JsonNode master(int version) throws IOException {
+    return json(connection.request(MASTERS + "/" + version));
+  }
+
+  private JsonNode json(HttpRequest.Builder request) throws IOException {
+    return JSON.readTree(connection.send(request.build()));
+  }
+}
