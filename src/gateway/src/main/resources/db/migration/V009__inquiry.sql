@@ -106,3 +106,8 @@ alter table provision_record add constraint provision_record_outcome_check
 alter table outbox add column queue text not null default 'ANSWER'
   check (queue in ('ANSWER', 'INQUIRY'));
 alter table outbox alter column queue drop default;
+
+-- The log of communications also says when what had come was removed again.
+alter table communication drop constraint communication_direction_check;
+alter table communication add constraint communication_direction_check
+  check (direction in ('RECEIVED', 'SENT', 'REMOVED'));

@@ -22,7 +22,9 @@ final class Endpoint {
           "permission-lists",
           "permission-list",
           "grants",
-          "institution-masters");
+          "institution-masters",
+          "inquiry-answers",
+          "refused-answers");
 
   private Endpoint() {}
 

@@ -59,4 +59,17 @@ class KeyConfiguration {
                             clock)));
     return new InstitutionSigners(signers);
   }
+
+  /** The key of each served institution to which the answers to its inquiries are encrypted. */
+  @Bean
+  InstitutionDecryptionKeys institutionDecryptionKeys(ServedInstitutions institutions) {
+    return new InstitutionDecryptionKeys(
+        institutions.codes().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    code ->
+                        KeyFiles.decryptionKey(
+                            directory.resolve("encryption-" + code + ".p12"), password))));
+  }
 }

@@ -8,7 +8,8 @@ public enum Flow {
   INQUIRE_REPLICAS("inquire-replicas"),
   RECEIVE_PERMISSION_MATCHING_LIST("receive-permission-matching-list"),
   ACCEPT_PROVISION_REQUEST("accept-provision-request"),
-  ACCEPT_LINKAGE_CODE_NOTICE("accept-linkage-code-notice");
+  ACCEPT_LINKAGE_CODE_NOTICE("accept-linkage-code-notice"),
+  ACCEPT_INQUIRY_ANSWER("accept-inquiry-answer");
 
   private final String entrance;
 

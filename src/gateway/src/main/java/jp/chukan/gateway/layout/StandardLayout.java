@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
@@ -82,11 +83,26 @@ public record StandardLayout(
    * @return what is wrong first, empty when nothing is
    */
   public Optional<Refusal> refusalOf(Map<ItemCode, @Nullable String> values) {
+    return refusalOf(values, Set.copyOf(itemCodes()));
+  }
+
+  /**
+   * As {@link #refusalOf}, for an answer that holds only the items that were asked for: what the
+   * layout demands of the others is not looked at (JN-13).
+   *
+   * @param values every item that was asked for, null where it holds no value
+   */
+  public Optional<Refusal> refusalOfSome(Map<ItemCode, @Nullable String> values) {
+    return refusalOf(values, values.keySet());
+  }
+
+  private Optional<Refusal> refusalOf(
+      Map<ItemCode, @Nullable String> values, Set<ItemCode> demanded) {
     return individualNumber(values)
         .or(() -> outside(values))
         .or(() -> otherForm(values))
-        .or(() -> missing(values))
-        .or(() -> combination(values));
+        .or(() -> missing(values, demanded))
+        .or(() -> combination(values, demanded));
   }
 
   private Optional<Refusal> individualNumber(Map<ItemCode, @Nullable String> values) {
@@ -122,14 +138,17 @@ public record StandardLayout(
     return Optional.empty();
   }
 
-  private Optional<Refusal> missing(Map<ItemCode, @Nullable String> values) {
+  private Optional<Refusal> missing(
+      Map<ItemCode, @Nullable String> values, Set<ItemCode> demanded) {
     return items.stream()
-        .filter(item -> item.required() && values.get(item.code()) == null)
+        .filter(item -> item.required() && demanded.contains(item.code()))
+        .filter(item -> values.get(item.code()) == null)
         .findFirst()
         .flatMap(item -> refusal(ErrorCode.SYM_MISSING_ELEMENT, item.code()));
   }
 
-  private Optional<Refusal> combination(Map<ItemCode, @Nullable String> values) {
+  private Optional<Refusal> combination(
+      Map<ItemCode, @Nullable String> values, Set<ItemCode> demanded) {
     for (Combination combination : combinations) {
       Condition when = combination.when();
       if (!when.value().equals(values.get(when.item()))) {
@@ -141,7 +160,7 @@ public record StandardLayout(
         }
       }
       for (ItemCode code : combination.with()) {
-        if (values.get(code) == null) {
+        if (demanded.contains(code) && values.get(code) == null) {
           return refusal(ErrorCode.DBM_ITEM_COMBINATION, code);
         }
       }

@@ -54,6 +54,11 @@ class NetworkEndpoints {
     return enqueue(Flow.ACCEPT_LINKAGE_CODE_NOTICE, institution, body);
   }
 
+  @PostMapping(path = "/network/{institution}/inquiry-answers", consumes = "application/cms")
+  ResponseEntity<byte[]> acceptInquiryAnswer(@PathVariable String institution, InputStream body) {
+    return enqueue(Flow.ACCEPT_INQUIRY_ANSWER, institution, body);
+  }
+
   @PostMapping(path = "/network/permission-lists", consumes = "application/cms")
   ResponseEntity<byte[]> receivePermissionMatchingList(
       @AuthenticationPrincipal ClientIdentity network, InputStream body) {

@@ -80,7 +80,7 @@ public final class ProvisionPermits {
     if (!permit.isValidAt(at)) {
       throw InvalidInputException.of(ErrorCode.TKY_PERMIT_EXPIRED);
     }
-    if (!permit.isFor(request)) {
+    if (!permit.isFor(ExchangeFacts.of(request))) {
       // One that has served is a replay; told apart here, so that it is not used up by a stranger.
       throw InvalidInputException.of(
           used.isUsed(request.provider(), permit.id())
@@ -100,7 +100,7 @@ public final class ProvisionPermits {
     if (!path.isValidAt(at)) {
       throw InvalidInputException.of(ErrorCode.TKY_PERMIT_EXPIRED);
     }
-    if (!path.isFor(request, network)) {
+    if (!path.isFor(ExchangeFacts.of(request), network)) {
       throw InvalidInputException.of(ErrorCode.TKY_PATH_MISMATCH);
     }
     return path;
@@ -115,7 +115,7 @@ public final class ProvisionPermits {
     RecipientCertificate recipient =
         RecipientCertificate.verify(
             certificate, request.inquirer(), anchors, InstantSource.fixed(at));
-    if (!permit.isForKey(recipient)) {
+    if (!permit.isForKey(recipient.keyId())) {
       throw InvalidInputException.of(ErrorCode.TKY_KEY_UNSUITABLE);
     }
     return recipient;

@@ -6,7 +6,6 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.VerifiedDocument;
 import jp.chukan.contract.document.InquirerPath;
 import jp.chukan.contract.document.XmlDocuments;
-import jp.chukan.contract.message.ProvisionRequest;
 
 /** A 「経路情報」 that the network has signed; says nothing yet about when and for what it is. */
 public final class VerifiedInquirerPath {
@@ -30,13 +29,13 @@ public final class VerifiedInquirerPath {
     return instant.isBefore(path.expiresAt());
   }
 
-  /** Whether it leads from the interface system to the inquirer of this very request (MS-04). */
-  boolean isFor(ProvisionRequest.Body request, InstitutionCode interfaceSystem) {
+  /** Whether it leads from the interface system to the inquirer of this very exchange (MS-04). */
+  boolean isFor(ExchangeFacts exchange, InstitutionCode interfaceSystem) {
     List<InstitutionCode> hops = path.hops();
-    return path.processingNumber().equals(request.processingNumber())
+    return path.processingNumber().equals(exchange.processingNumber())
         && hops.size() >= FEWEST_HOPS
         && hops.get(0).equals(interfaceSystem)
-        && hops.get(hops.size() - 1).equals(request.inquirer());
+        && hops.get(hops.size() - 1).equals(exchange.inquirer());
   }
 
   @Override

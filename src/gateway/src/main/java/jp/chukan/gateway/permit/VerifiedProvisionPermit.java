@@ -5,11 +5,9 @@ import java.util.Optional;
 import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.EnvelopeBinding;
-import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.crypto.VerifiedDocument;
 import jp.chukan.contract.document.ProvisionPermit;
 import jp.chukan.contract.document.XmlDocuments;
-import jp.chukan.contract.message.ProvisionRequest;
 
 /** A 「情報提供許可証」 that the network has signed; says nothing yet about when and for what it is. */
 public final class VerifiedProvisionPermit {
@@ -34,22 +32,24 @@ public final class VerifiedProvisionPermit {
     return !instant.isBefore(permit.issuedAt()) && instant.isBefore(permit.expiresAt());
   }
 
-  /** Whether everything that a permit and a request both name is the same in both (MS-04). */
-  boolean isFor(ProvisionRequest.Body request) {
-    return permit.processingNumber().equals(request.processingNumber())
-        && permit.inquirer().equals(request.inquirer())
-        && permit.provider().equals(request.provider())
-        && permit.affair().equals(request.affair())
-        && permit.procedure().equals(request.procedure())
-        && permit.information().equals(request.information());
+  /** Whether everything that it says of its exchange is so (MS-04). */
+  boolean isFor(ExchangeFacts exchange) {
+    return exchange.equals(
+        new ExchangeFacts(
+            permit.processingNumber(),
+            permit.inquirer(),
+            permit.provider(),
+            permit.affair(),
+            permit.procedure(),
+            permit.information()));
   }
 
   Optional<CryptoProfile> profile() {
     return CryptoProfile.ofId(permit.profileId());
   }
 
-  boolean isForKey(RecipientCertificate recipient) {
-    return permit.keyId().equals(recipient.keyId());
+  boolean isForKey(String keyId) {
+    return permit.keyId().equals(keyId);
   }
 
   /** What ties the envelope to this permit; the envelope ends with the permit. */

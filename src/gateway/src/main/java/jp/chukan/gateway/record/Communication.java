@@ -28,6 +28,8 @@ public record Communication(
 
   public enum Direction {
     RECEIVED,
-    SENT
+    SENT,
+    /** Neither came nor went: what had come was removed here after its retention (JN-40). */
+    REMOVED
   }
 }

@@ -19,7 +19,12 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "accept-provision-request",
           "receive-provision-request",
           "accept-linkage-code-notice",
-          "receive-linkage-code-notice");
+          "receive-linkage-code-notice",
+          "send-inquiry",
+          "accept-inquiry-answer",
+          "receive-inquiry-answer",
+          "expire-inquiries",
+          "remove-inquiry-contents");
 
   private final ServedInstitutions institutions;
 

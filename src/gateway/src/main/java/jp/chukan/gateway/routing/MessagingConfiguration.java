@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Bean;
 class MessagingConfiguration {
   private static final String DEAD_LETTERS = "DLQ";
   private static final String EXPIRED = "ExpiryQueue";
+  private static final String INQUIRIES = "inquiry.send.#";
+  private static final int WITHOUT_LIMIT = -1;
 
   /** Journal synchronised to disk, nothing dropped in silence, memory bounded. */
   @Bean
@@ -36,6 +38,9 @@ class MessagingConfiguration {
       configuration.setGlobalMaxSize(64L << 20);
       configuration.setJMXManagementEnabled(true);
       configuration.addAddressSetting("#", addressSettings());
+      // An inquiry ends by its time limit, however long the network is away, and by nothing else.
+      configuration.addAddressSetting(
+          INQUIRIES, addressSettings().setMaxDeliveryAttempts(WITHOUT_LIMIT));
     };
   }
 

@@ -14,6 +14,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TestAuthority;
@@ -61,6 +62,8 @@ public final class TestKeys {
       for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI)) {
         keys.write("municipal-client-" + code, code, KeyPurposeId.id_kp_clientAuth);
         keys.write("signing-" + code, code, null);
+        keys.save(
+            "encryption-" + code, keys.authority.encryption(code, TestAuthority.KeyKind.EC_P256));
       }
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
@@ -90,6 +93,11 @@ public final class TestKeys {
     return new DocumentSigner(
         KeyFiles.signingKey(file("network-signing"), PASSWORD.toCharArray()),
         java.time.Clock.systemUTC());
+  }
+
+  /** The key of a served institution that opens the answers to its inquiries. */
+  public DecryptionKey decryptionKey(InstitutionCode institution) {
+    return KeyFiles.decryptionKey(file("encryption-" + institution), PASSWORD.toCharArray());
   }
 
   /** The certificate as bytes. */
@@ -162,6 +170,11 @@ public final class TestKeys {
             .keyUsage(KeyUsage.digitalSignature)
             .dnsName("localhost");
     TestAuthority.Issued issued = purpose == null ? leaf.issue() : leaf.purpose(purpose).issue();
+    save(name, issued);
+  }
+
+  private void save(String name, TestAuthority.Issued issued)
+      throws IOException, GeneralSecurityException {
     KeyStore store = empty();
     store.setKeyEntry(
         "key",

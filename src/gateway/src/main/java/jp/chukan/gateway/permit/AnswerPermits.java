@@ -1,0 +1,96 @@
+package jp.chukan.gateway.permit;
+
+import java.time.Instant;
+import java.util.function.Supplier;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.RawSignedDocument;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves on the side of the inquirer that an answer came over the 「経路情報」 and with the 「情報提供許可証」 of
+ * its own exchange (MS-04). Refuses, in this order:
+ *
+ * <ul>
+ *   <li>{@link ErrorCode#SKI_ANSWER_PATH} path missing, not the network's as it is, past its time,
+ *       of another exchange, or not leading from the interface system to this inquirer
+ *   <li>{@link ErrorCode#SKI_ANSWER_PERMIT} permit missing, not the network's as it is, not valid,
+ *       of another exchange, for another key, or of a profile that this side does not speak
+ * </ul>
+ *
+ * <p>The cause of a refusal says which of these it was.
+ */
+@Component
+public final class AnswerPermits {
+  private final DocumentVerifier verifier;
+  private final InstitutionCode network;
+
+  AnswerPermits(DocumentVerifier verifier, @Value("${chukan.network.institution}") String network) {
+    this.verifier = verifier;
+    this.network = new InstitutionCode(network);
+  }
+
+  /**
+   * Proves it.
+   *
+   * @param permit as it came, null when none did
+   * @param path as it came, null when none did
+   * @param exchange what this side asked
+   * @param keyId of the certificate that this side sent along
+   * @param at the instant at which both must be valid
+   * @throws InvalidInputException with one of the codes above
+   */
+  public AnswerPermit verify(
+      byte @Nullable [] permit,
+      byte @Nullable [] path,
+      ExchangeFacts exchange,
+      String keyId,
+      Instant at) {
+    verifyPath(path, exchange, at);
+    return new AnswerPermit(verifiedPermit(permit, exchange, keyId, at));
+  }
+
+  private void verifyPath(byte @Nullable [] bytes, ExchangeFacts exchange, Instant at) {
+    if (bytes == null) {
+      throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PATH);
+    }
+    VerifiedInquirerPath path =
+        verified(
+            () -> new RawInquirerPath(new RawSignedDocument(bytes)).verify(verifier, network),
+            ErrorCode.SKI_ANSWER_PATH);
+    if (!path.isValidAt(at) || !path.isFor(exchange, network)) {
+      throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PATH);
+    }
+  }
+
+  private VerifiedProvisionPermit verifiedPermit(
+      byte @Nullable [] bytes, ExchangeFacts exchange, String keyId, Instant at) {
+    if (bytes == null) {
+      throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
+    }
+    VerifiedProvisionPermit permit =
+        verified(
+            () -> new RawProvisionPermit(new RawSignedDocument(bytes)).verify(verifier, network),
+            ErrorCode.SKI_ANSWER_PERMIT);
+    if (!permit.isValidAt(at)
+        || !permit.isFor(exchange)
+        || !permit.isForKey(keyId)
+        || permit.profile().isEmpty()) {
+      throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
+    }
+    return permit;
+  }
+
+  private static <T> T verified(Supplier<T> verification, ErrorCode refusal) {
+    try {
+      return verification.get();
+    } catch (InvalidInputException e) {
+      throw new InvalidInputException(Refusal.of(refusal), e);
+    }
+  }
+}
