@@ -1,10 +1,8 @@
 package jp.chukan.gateway.institution;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jp.chukan.contract.code.InstitutionCode;
@@ -12,18 +10,14 @@ import jp.chukan.contract.code.MunicipalityCode;
 import jp.chukan.contract.code.ProviderDesignation;
 import jp.chukan.gateway.institution.ProviderResolution.Found;
 import jp.chukan.gateway.institution.ProviderResolution.NoMaster;
+import jp.chukan.gateway.kernel.NewestVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
-/**
- * Says which institution is meant, by the 「機関マスタ」 in force. It stays in memory; whether another
- * node has activated a newer version is looked up at most once a second.
- */
+/** Says which institution is meant, by the 「機関マスタ」 in force. It stays in memory. */
 @Component
 public class Institutions implements InitializingBean {
-  private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
-
   /** The 「機関コード」 of a municipality holds its 5 digits. */
   private static final String MUNICIPALITY_FORM = "02201%s101700";
 
@@ -31,15 +25,12 @@ public class Institutions implements InitializingBean {
 
   private final InstitutionMasterStore store;
   private final DesignatedCities cities;
-  private final InstantSource clock;
-  private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile @Nullable MasterIndex index;
-  private volatile Instant lookedAt = Instant.MIN;
+  private final NewestVersion<MasterIndex> master;
 
   Institutions(InstitutionMasterStore store, DesignatedCities cities, InstantSource clock) {
     this.store = store;
     this.cities = cities;
-    this.clock = clock;
+    this.master = new NewestVersion<>(clock, this::newest);
   }
 
   /**
@@ -50,19 +41,19 @@ public class Institutions implements InitializingBean {
    * @param at the time at which it must be valid
    */
   public ProviderResolution resolve(ProviderDesignation designation, Instant at) {
-    MasterIndex current = current();
+    MasterIndex current = master.current();
     return current == null ? new NoMaster() : current.resolve(institution(designation), at);
   }
 
   /** Whether the master in force lists exactly this institution as valid at this time. */
   public boolean isValid(InstitutionCode institution, Instant at) {
-    MasterIndex current = current();
+    MasterIndex current = master.current();
     return current != null && current.resolve(institution, at) instanceof Found;
   }
 
   /** The master in force, or empty while there is none. */
   public Optional<MasterInForce> inForce() {
-    return Optional.ofNullable(current()).map(MasterIndex::master);
+    return Optional.ofNullable(master.current()).map(MasterIndex::master);
   }
 
   /** A server that starts with a master answers its first question as fast as any other. */
@@ -73,12 +64,7 @@ public class Institutions implements InitializingBean {
 
   /** Looks for a newer version now. */
   void refresh() {
-    refreshing.lock();
-    try {
-      load();
-    } finally {
-      refreshing.unlock();
-    }
+    master.refresh();
   }
 
   private InstitutionCode institution(ProviderDesignation designation) {
@@ -99,27 +85,10 @@ public class Institutions implements InitializingBean {
         : Optional.empty();
   }
 
-  private @Nullable MasterIndex current() {
-    boolean due = clock.instant().isAfter(lookedAt.plus(LOOK_AGAIN_AFTER));
-    // One thread looks; the others go on with what was in force a moment ago.
-    if (due && refreshing.tryLock()) {
-      try {
-        load();
-      } finally {
-        refreshing.unlock();
-      }
-    }
-    return index;
-  }
-
-  private void load() {
-    Instant now = clock.instant();
-    MasterIndex known = index;
+  private @Nullable MasterIndex newest(@Nullable MasterIndex known) {
     Optional<MasterInForce> newest = store.inForce();
-    if (newest.isPresent()
-        && (known == null || known.master().version() != newest.get().version())) {
-      index = new MasterIndex(newest.get(), store.entries(newest.get().version()));
-    }
-    lookedAt = now;
+    return newest.isEmpty() || (known != null && known.master().version() == newest.get().version())
+        ? known
+        : new MasterIndex(newest.get(), store.entries(newest.get().version()));
   }
 }

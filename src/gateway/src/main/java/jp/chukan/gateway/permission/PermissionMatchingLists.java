@@ -1,35 +1,27 @@
 package jp.chukan.gateway.permission;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import jp.chukan.contract.code.AffairCode;
+import jp.chukan.gateway.kernel.NewestVersion;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
 /**
  * The one component that owns the 「照会許可照合リスト」 (MS-42): which version is in force, and what it
- * permits (MS-01). Unknown list means deny (MS-02). The version in force stays in memory; whether
- * another node has stored a newer one is looked up at most once a second.
+ * permits (MS-01). Unknown list means deny (MS-02). The version in force stays in memory.
  */
 @Component
 public class PermissionMatchingLists implements InitializingBean {
-  private static final Duration LOOK_AGAIN_AFTER = Duration.ofSeconds(1);
-
   private final PermissionListStore store;
-  private final InstantSource clock;
-  private final ReentrantLock refreshing = new ReentrantLock();
-  private volatile @Nullable PermissionIndex index;
-  private volatile Instant lookedAt = Instant.MIN;
+  private final NewestVersion<PermissionIndex> index;
 
   PermissionMatchingLists(PermissionListStore store, InstantSource clock) {
     this.store = store;
-    this.clock = clock;
+    this.index = new NewestVersion<>(clock, this::newest);
   }
 
   /**
@@ -48,7 +40,7 @@ public class PermissionMatchingLists implements InitializingBean {
 
   /** The list in force, or empty while none was received. */
   public Optional<ListInForce> inForce() {
-    return Optional.ofNullable(current()).map(PermissionIndex::list);
+    return Optional.ofNullable(index.current()).map(PermissionIndex::list);
   }
 
   /** A server that starts with a list answers its first request as fast as any other. */
@@ -59,40 +51,19 @@ public class PermissionMatchingLists implements InitializingBean {
 
   /** Looks for a newer version now. */
   void refresh() {
-    refreshing.lock();
-    try {
-      load();
-    } finally {
-      refreshing.unlock();
-    }
+    index.refresh();
   }
 
   private ListDecision ask(Function<PermissionIndex, ListDecision> question) {
-    PermissionIndex current = current();
+    PermissionIndex current = index.current();
     return current == null ? new ListDecision.NoList() : question.apply(current);
   }
 
-  private @Nullable PermissionIndex current() {
-    boolean due = clock.instant().isAfter(lookedAt.plus(LOOK_AGAIN_AFTER));
-    // One thread looks; the others go on with what was in force a moment ago.
-    if (due && refreshing.tryLock()) {
-      try {
-        load();
-      } finally {
-        refreshing.unlock();
-      }
-    }
-    return index;
-  }
-
-  private void load() {
-    Instant now = clock.instant();
-    PermissionIndex known = index;
+  private @Nullable PermissionIndex newest(@Nullable PermissionIndex known) {
     Optional<StoredList> newest = store.newest();
-    if (newest.isPresent()
-        && (known == null || known.list().version() != newest.get().list().version())) {
-      index = store.load(newest.get().list());
-    }
-    lookedAt = now;
+    return newest.isEmpty()
+            || (known != null && known.list().version() == newest.get().list().version())
+        ? known
+        : store.load(newest.get().list());
   }
 }
