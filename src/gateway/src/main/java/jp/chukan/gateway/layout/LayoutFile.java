@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A layout as its file writes it: as {@link StandardLayout}, but a run of items that nobody has
- * published is one entry.
+ * published is one entry. Nothing of it is sound before {@link LayoutFileCheck} has seen it.
  */
 record LayoutFile(
     SpecificPersonalInformationCode information,
@@ -29,16 +29,15 @@ record LayoutFile(
     combinations = combinations == null ? List.of() : List.copyOf(combinations);
   }
 
-  /** The layout with every item by itself. */
-  StandardLayout layout() {
-    List<LayoutItem> all = items.stream().flatMap(Entry::items).toList();
-    return new StandardLayout(
-        information, name, edition, validFrom, validTo, dataSet, all, combinations);
+  /** Every item by itself, in the order of the file. */
+  List<LayoutItem> layoutItems() {
+    return items.stream().flatMap(Entry::layoutItems).toList();
   }
 
   /**
    * One item, or a run of placeholders.
    *
+   * @param length how many digits there are exactly; {@code maxLength} is then left out
    * @param placeholders how many items in a row hold the place of unpublished ones, {@code code}
    *     being that of the first; null for an item that is known
    */
@@ -46,6 +45,7 @@ record LayoutFile(
       ItemCode code,
       String name,
       LayoutItem.Type type,
+      int length,
       int maxLength,
       Map<String, String> codes,
       boolean required,
@@ -58,35 +58,35 @@ record LayoutFile(
       codes = codes == null ? Map.of() : Map.copyOf(codes);
     }
 
-    Stream<LayoutItem> items() {
-      if (placeholders == null) {
-        return Stream.of(
-            new LayoutItem(code, name, type, maxLength, codes, required, twelveDigits, false));
-      }
-      requireNothingElse(placeholders);
-      return IntStream.range(0, placeholders).mapToObj(this::placeholder);
+    /** The number in the code. */
+    long number() {
+      return Long.parseLong(code.value().substring(PREFIX));
     }
 
-    private void requireNothingElse(int count) {
-      boolean bare =
-          code != null
-              && name == null
-              && type == null
-              && codes.isEmpty()
-              && !required
-              && !twelveDigits;
-      if (!bare || count < 1) {
-        throw new IllegalArgumentException(
-            "placeholders are counted from 1 and have a first code and a maxLength only");
-      }
+    private Stream<LayoutItem> layoutItems() {
+      return placeholders == null
+          ? Stream.of(item())
+          : IntStream.range(0, placeholders).mapToObj(this::placeholder);
+    }
+
+    private LayoutItem item() {
+      return new LayoutItem(
+          code,
+          name,
+          type,
+          Math.max(length, 1),
+          Math.max(length, maxLength),
+          codes,
+          required,
+          twelveDigits,
+          false);
     }
 
     private LayoutItem placeholder(int position) {
-      String prefix = code.value().substring(0, PREFIX);
-      long number = Long.parseLong(code.value().substring(PREFIX)) + position;
-      ItemCode one = new ItemCode(prefix + DIGITS.formatted(number));
+      ItemCode one =
+          new ItemCode(code.value().substring(0, PREFIX) + DIGITS.formatted(number() + position));
       return new LayoutItem(
-          one, "未公表項目 " + one, LayoutItem.Type.TEXT, maxLength, Map.of(), false, false, true);
+          one, "未公表項目 " + one, LayoutItem.Type.TEXT, 1, maxLength, Map.of(), false, false, true);
     }
   }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import jp.chukan.contract.code.ItemCode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One item that a layout allows, and the form of its values.
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param code 「項目コード」
  * @param name name for staff
  * @param type kind of value
+ * @param minLength fewest characters of text or digits; unused for dates and codes
  * @param maxLength most characters of text or digits; unused for dates and codes
  * @param codes the values of a code and what each means
  * @param required whether a 「副本」 without it is refused
@@ -25,6 +25,7 @@ public record LayoutItem(
     ItemCode code,
     String name,
     Type type,
+    int minLength,
     int maxLength,
     Map<String, String> codes,
     boolean required,
@@ -44,7 +45,7 @@ public record LayoutItem(
   }
 
   public LayoutItem {
-    codes = orEmpty(codes);
+    codes = Map.copyOf(codes);
   }
 
   /** Whether the value has the form of this item (JN-05). */
@@ -58,7 +59,8 @@ public record LayoutItem(
   }
 
   private boolean fits(String value) {
-    return !value.isBlank() && value.codePointCount(0, value.length()) <= maxLength;
+    int length = value.codePointCount(0, value.length());
+    return !value.isBlank() && length >= minLength && length <= maxLength;
   }
 
   /** Control and format characters can hide what an operator is shown. */
@@ -76,9 +78,5 @@ public record LayoutItem(
     } catch (DateTimeParseException otherForm) {
       return false;
     }
-  }
-
-  private static Map<String, String> orEmpty(@Nullable Map<String, String> codes) {
-    return codes == null ? Map.of() : Map.copyOf(codes);
   }
 }

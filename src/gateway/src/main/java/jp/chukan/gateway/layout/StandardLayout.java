@@ -2,6 +2,7 @@ package jp.chukan.gateway.layout;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,25 +18,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * 「データ標準レイアウト」 of one 「特定個人情報」 in one edition: the items that a 「副本」 may hold, and no others
  * (MS-14, JN-08).
- *
- * @param information which 「特定個人情報」
- * @param name its name for staff
- * @param edition 「版番号」
- * @param validFrom first day on which the edition is in force
- * @param validTo last day, null when open
- * @param dataSet item code of the data set that holds the items
- * @param items in the order in which an answer lists them
- * @param combinations which items go together
  */
-public record StandardLayout(
-    SpecificPersonalInformationCode information,
-    String name,
-    LayoutEdition edition,
-    LocalDate validFrom,
-    @Nullable LocalDate validTo,
-    ItemCode dataSet,
-    List<LayoutItem> items,
-    List<Combination> combinations) {
+public final class StandardLayout {
+  private final String file;
+  private final LayoutFile content;
+  private final Map<ItemCode, LayoutItem> items;
+
+  /**
+   * @param file where it was read, for the error of another file that contradicts it
+   * @param content what was read, found sound
+   */
+  StandardLayout(String file, LayoutFile content) {
+    this.file = file;
+    this.content = content;
+    // every item of every record is looked up: a layout has hundreds of them
+    this.items = new LinkedHashMap<>();
+    content.layoutItems().forEach(item -> items.put(item.code(), item));
+  }
 
   /**
    * What the value of one item demands of others.
@@ -57,22 +56,57 @@ public record StandardLayout(
    */
   public record Condition(ItemCode item, @JsonProperty("is") String value) {}
 
-  public StandardLayout {
-    items = orEmpty(items);
-    combinations = orEmpty(combinations);
+  String file() {
+    return file;
+  }
+
+  /** Which 「特定個人情報」. */
+  public SpecificPersonalInformationCode information() {
+    return content.information();
+  }
+
+  /** Its name for staff. */
+  public String name() {
+    return content.name();
+  }
+
+  /** 「版番号」. */
+  public LayoutEdition edition() {
+    return content.edition();
+  }
+
+  /** First day on which the edition is in force. */
+  public LocalDate validFrom() {
+    return content.validFrom();
+  }
+
+  /** Last day on which it is, null when open. */
+  public @Nullable LocalDate validTo() {
+    return content.validTo();
   }
 
   public boolean inForceOn(LocalDate day) {
-    return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
+    LocalDate last = validTo();
+    return !day.isBefore(validFrom()) && (last == null || !day.isAfter(last));
+  }
+
+  /** Item code of the data set that holds the items. */
+  public ItemCode dataSet() {
+    return content.dataSet();
+  }
+
+  /** In the order in which an answer lists them. */
+  public List<LayoutItem> items() {
+    return List.copyOf(items.values());
   }
 
   /** Codes of the items in the order in which an answer lists them. */
   public List<ItemCode> itemCodes() {
-    return items.stream().map(LayoutItem::code).toList();
+    return List.copyOf(items.keySet());
   }
 
   public Optional<LayoutItem> item(ItemCode code) {
-    return items.stream().filter(item -> item.code().equals(code)).findFirst();
+    return Optional.ofNullable(items.get(code));
   }
 
   /**
@@ -83,7 +117,7 @@ public record StandardLayout(
    * @return what is wrong first, empty when nothing is
    */
   public Optional<Refusal> refusalOf(Map<ItemCode, @Nullable String> values) {
-    return refusalOf(values, Set.copyOf(itemCodes()));
+    return refusalOf(values, items.keySet());
   }
 
   /**
@@ -140,7 +174,7 @@ public record StandardLayout(
 
   private Optional<Refusal> missing(
       Map<ItemCode, @Nullable String> values, Set<ItemCode> demanded) {
-    return items.stream()
+    return items.values().stream()
         .filter(item -> item.required() && demanded.contains(item.code()))
         .filter(item -> values.get(item.code()) == null)
         .findFirst()
@@ -149,7 +183,7 @@ public record StandardLayout(
 
   private Optional<Refusal> combination(
       Map<ItemCode, @Nullable String> values, Set<ItemCode> demanded) {
-    for (Combination combination : combinations) {
+    for (Combination combination : content.combinations()) {
       Condition when = combination.when();
       if (!when.value().equals(values.get(when.item()))) {
         continue;

@@ -18,22 +18,38 @@ public final class StandardLayouts {
   private final RefusedDataSets refused;
 
   /**
-   * @throws IllegalArgumentException when a layout stands twice or is of a refused data set
+   * @throws IllegalArgumentException naming the file of a layout that is of a refused data set,
+   *     stands twice, or comes into force no later than an edition before it
    */
   StandardLayouts(List<StandardLayout> layouts, RefusedDataSets refused) {
     this.layouts = new HashMap<>();
     this.refused = refused;
-    for (StandardLayout layout : layouts) {
-      String name = layout.information() + " edition " + layout.edition();
-      if (isRefused(layout.information()) || isRefused(layout.dataSet())) {
-        throw new IllegalArgumentException(name + ": is of a refused data set");
-      }
-      if (this.layouts
-              .computeIfAbsent(layout.information(), information -> new HashMap<>())
-              .put(layout.edition(), layout)
-          != null) {
-        throw new IllegalArgumentException(name + ": stands twice");
-      }
+    layouts.forEach(this::add);
+  }
+
+  private void add(StandardLayout layout) {
+    if (isRefused(layout.information()) || isRefused(layout.dataSet())) {
+      throw new IllegalArgumentException(layout.file() + ": is of a refused data set");
+    }
+    Map<LayoutEdition, StandardLayout> editions =
+        layouts.computeIfAbsent(layout.information(), information -> new HashMap<>());
+    editions.values().forEach(other -> requireInOrder(layout, other));
+    editions.put(layout.edition(), layout);
+  }
+
+  /**
+   * Editions may be in force side by side, but which is the newer one must be the same by number
+   * and by day: a 「副本」 never falls back to an older edition (MS-56).
+   */
+  private static void requireInOrder(StandardLayout layout, StandardLayout other) {
+    int byEdition = Integer.signum(layout.edition().compareTo(other.edition()));
+    if (byEdition == 0) {
+      throw new IllegalArgumentException(
+          layout.file() + ": the edition stands twice, also in " + other.file());
+    }
+    if (byEdition != Integer.signum(layout.validFrom().compareTo(other.validFrom()))) {
+      throw new IllegalArgumentException(
+          layout.file() + ": edition and validFrom are in another order than in " + other.file());
     }
   }
 
@@ -53,9 +69,7 @@ public final class StandardLayouts {
       SpecificPersonalInformationCode information, LocalDate day) {
     return layouts.getOrDefault(information, Map.of()).values().stream()
         .filter(layout -> layout.inForceOn(day))
-        .max(
-            Comparator.comparing(StandardLayout::validFrom)
-                .thenComparing(layout -> layout.edition().value()));
+        .max(Comparator.comparing(StandardLayout::validFrom));
   }
 
   /** The first of the items that no edition in force on that day has; empty when all are there. */
@@ -64,7 +78,7 @@ public final class StandardLayouts {
     Set<ItemCode> allowed = new HashSet<>();
     layouts.getOrDefault(information, Map.of()).values().stream()
         .filter(layout -> layout.inForceOn(day))
-        .forEach(layout -> layout.items().forEach(item -> allowed.add(item.code())));
+        .forEach(layout -> allowed.addAll(layout.itemCodes()));
     return items.stream().filter(item -> !allowed.contains(item)).findFirst();
   }
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
@@ -15,7 +16,6 @@ import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
-import jp.chukan.gateway.layout.LayoutItem;
 import jp.chukan.gateway.layout.StandardLayout;
 import jp.chukan.gateway.layout.StandardLayouts;
 import org.jspecify.annotations.Nullable;
@@ -76,12 +76,12 @@ class StoredReplicas implements Replicas {
 
   private static List<ReplicaItem> asked(
       StandardLayout layout, List<StoredReplica> replicas, List<ItemCode> items) {
+    Set<ItemCode> wanted = Set.copyOf(items);
+    List<ItemCode> inOrder = layout.itemCodes().stream().filter(wanted::contains).toList();
     List<ReplicaItem> asked = new ArrayList<>();
     for (StoredReplica replica : replicas) {
-      for (LayoutItem item : layout.items()) {
-        if (items.contains(item.code())) {
-          asked.add(new ReplicaItem(item.code(), replica.items().get(item.code())));
-        }
+      for (ItemCode item : inOrder) {
+        asked.add(new ReplicaItem(item, replica.items().get(item)));
       }
     }
     return asked;

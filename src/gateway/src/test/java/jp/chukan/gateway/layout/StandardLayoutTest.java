@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -21,6 +22,9 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 @DisplayName("データ標準レイアウト")
 class StandardLayoutTest {
@@ -29,6 +33,8 @@ class StandardLayoutTest {
   private static final ItemCode RELATION = new ItemCode("TK00000000000103");
   private static final SpecificPersonalInformationCode HOUSEHOLD =
       new SpecificPersonalInformationCode("TM00000000000001");
+  private static final ItemCode ITEM = new ItemCode("TK00000000009901");
+  private static final String SHIPPED = "classpath:layouts/*.yaml";
   private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
   private static final String WIDE =
@@ -101,6 +107,41 @@ class StandardLayoutTest {
         new ItemCode(item));
   }
 
+  @ParameterizedTest // JN-05
+  @CsvSource({
+    "TK00000000089008, 999",
+    "TK00000000089008, 99999",
+    "TK00000000089008, 999A",
+    "TK00000000089012, 01",
+    "TK00000000089012, 0001",
+    "TK00000000089016, 3",
+    "TK00000000089016, １",
+    "TK00000000089018, 123456",
+    "TK00000000089018, 12345678",
+    "TK00000000089018, １２３４５６７",
+    "TK00000000089020, '　'"
+  })
+  void anAccountOfAnotherFormIsRefused(String item, String value) {
+    for (String edition : List.of("1", "2")) {
+      assertRefused(
+          shippedEdition("TM00000000000089", edition).refusalOf(Map.of(new ItemCode(item), value)),
+          ErrorCode.DBM_ITEM_FORM,
+          new ItemCode(item));
+    }
+  }
+
+  @ParameterizedTest // JN-05
+  @CsvSource({"1, 999999999, 1000000000", "2, 99999999999, 100000000000"})
+  void anAmountIsDigitsAndAsLongAsItsEditionAllows(String edition, String fits, String tooLong) {
+    StandardLayout tax = shippedEdition("TM00000000000002", edition);
+    ItemCode amount = new ItemCode("TK00000000002204");
+    assertThat(tax.refusalOf(Map.of(amount, "0"))).isEmpty();
+    assertThat(tax.refusalOf(Map.of(amount, fits))).isEmpty();
+    for (String value : List.of(tooLong, "-1", "3,500", "３５００", "3500円", " 3500")) {
+      assertRefused(tax.refusalOf(Map.of(amount, value)), ErrorCode.DBM_ITEM_FORM, amount);
+    }
+  }
+
   @Test // JN-05
   void aCodeOutsideItsListIsRefused() {
     assertRefused(household.refusalOf(Map.of(IS_HEAD, "2")), ErrorCode.DBM_ITEM_FORM, IS_HEAD);
@@ -133,7 +174,7 @@ class StandardLayoutTest {
     StandardLayout smuggled =
         LayoutFiles.layout("x.yaml", stream(WIDE.replace("TK00000000009900", "TK00000000000900")));
     assertThatThrownBy(() -> new StandardLayouts(List.of(smuggled), refused))
-        .hasMessageContaining("refused data set");
+        .hasMessage("x.yaml: is of a refused data set");
   }
 
   @Test
@@ -188,6 +229,70 @@ class StandardLayoutTest {
         .hasValueSatisfying(one -> assertThat(one.edition()).hasToString("2"));
   }
 
+  @Test // MS-56
+  void twoEditionsAreInForceSideBySideAndNoneBeforeItsDayOrAfter() {
+    StandardLayouts layouts =
+        layouts(
+            "first.yaml",
+            WIDE,
+            "second.yaml",
+            WIDE.replace("\"1\"", "\"2\"").replace("2020-01-01", "2026-07-01"));
+    SpecificPersonalInformationCode information = wide.information();
+    LayoutEdition first = new LayoutEdition("1");
+    LayoutEdition second = new LayoutEdition("2");
+
+    LocalDate before = LocalDate.of(2026, 6, 30);
+    assertThat(layouts.find(information, first, before)).isPresent();
+    assertThat(layouts.find(information, second, before)).isEmpty();
+    assertThat(layouts.newest(information, before))
+        .hasValueSatisfying(one -> assertThat(one.edition()).isEqualTo(first));
+    LocalDate together = LocalDate.of(2026, 7, 1);
+    assertThat(layouts.find(information, first, together)).isPresent();
+    assertThat(layouts.find(information, second, together)).isPresent();
+    assertThat(layouts.newest(information, together))
+        .hasValueSatisfying(one -> assertThat(one.edition()).isEqualTo(second));
+    LocalDate after = LocalDate.of(2027, 1, 1);
+    assertThat(layouts.find(information, second, after)).isEmpty();
+    assertThat(layouts.newest(information, after)).isEmpty();
+    assertThat(layouts.itemOutside(information, List.of(ITEM), together)).isEmpty();
+    assertThat(layouts.itemOutside(information, List.of(ITEM), after)).contains(ITEM);
+    assertThat(layouts.holds(information)).isTrue();
+  }
+
+  @ParameterizedTest // MS-56
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1\"  | 2026-07-01 | the edition stands twice, also in first.yaml",
+        "\"01\" | 2026-07-01 | the edition stands twice, also in first.yaml",
+        "\"2\"  | 2020-01-01 | edition and validFrom are in another order than in first.yaml",
+        "\"2\"  | 2019-12-31 | edition and validFrom are in another order than in first.yaml",
+        "\"0\"  | 2026-07-01 | edition and validFrom are in another order than in first.yaml",
+      })
+  void editionsThatDoNotFollowEachOtherAreRefusedByBothFiles(
+      String edition, String validFrom, String fault) {
+    String other = WIDE.replace("\"1\"", edition).replace("2020-01-01", validFrom);
+    assertThatThrownBy(() -> layouts("first.yaml", WIDE, "second.yaml", other))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("second.yaml: " + fault);
+  }
+
+  @Test // MS-14, JN-08
+  void everyShippedFileIsReadAndNamedAfterWhatItHolds() throws IOException {
+    Resource[] files = new PathMatchingResourcePatternResolver().getResources(SHIPPED);
+    for (Resource file : files) {
+      StandardLayout layout = LayoutFiles.layout(file.getDescription(), file.getInputStream());
+      assertThat(file.getFilename())
+          .isEqualTo(layout.information() + "-" + layout.edition() + ".yaml");
+      String stem = layout.dataSet().value();
+      assertThat(layout.itemCodes())
+          .allSatisfy(code -> assertThat(code.value().compareTo(stem)).isPositive());
+    }
+    assertThat(files).hasSize(6);
+    new LayoutConfiguration()
+        .standardLayouts(files, new ClassPathResource("layouts/refused/data-sets.yaml"));
+  }
+
   @Test // MS-31, JN-05
   void aPlaceholderTakesTextAndNoIndividualNumber() {
     StandardLayout tax = shippedEdition("TM00000000000002", "1");
@@ -199,7 +304,15 @@ class StandardLayoutTest {
     assertThat(tax.refusalOf(Map.of(first, "あ", last, "100"))).isEmpty();
     assertRefused(
         tax.refusalOf(Map.of(first, "123456789018")), ErrorCode.DBM_INDIVIDUAL_NUMBER, first);
-    assertRefused(tax.refusalOf(Map.of(last, "あ".repeat(101))), ErrorCode.DBM_ITEM_FORM, last);
+    for (String value : List.of("あ".repeat(101), " ", "a\u202Eb", "a\nb")) {
+      assertRefused(tax.refusalOf(Map.of(last, value)), ErrorCode.DBM_ITEM_FORM, last);
+    }
+    assertThat(tax.items())
+        .filteredOn(LayoutItem::placeholder)
+        .hasSize(233)
+        .noneMatch(LayoutItem::required)
+        .noneMatch(LayoutItem::twelveDigits)
+        .allSatisfy(item -> assertThat(item.name()).isEqualTo("未公表項目 " + item.code()));
   }
 
   private static StandardLayout shippedEdition(String information, String edition) {
@@ -212,13 +325,19 @@ class StandardLayoutTest {
       delimiter = '|',
       value = {
         "{code: TK00000000009904, placeholders: 0, maxLength: 9} | counted from 1",
-        "{code: TK00000000009904, placeholders: 2} | needs a maxLength",
+        "{code: TK00000000009904, placeholders: 1000, maxLength: 9} | counted from 1 to 999",
+        "{code: TK00000000009904, placeholders: 2} | need a maxLength",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 101} | maxLength up to 100",
         "{code: TK00000000009904, placeholders: 2, maxLength: 9, name: 名} | first code",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, length: 9} | first code",
         "{code: TK00000000009904, placeholders: 2, maxLength: 9, required: true} | first code",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, twelveDigits: true} | first code",
         "{code: TK00000000009904, placeholders: 2, maxLength: 9, type: date} | first code",
+        "{code: TK00000000009904, placeholders: 2, maxLength: 9, first: 1} | first",
+        "{code: TK00000000009904, placeholders: many, maxLength: 9} | many",
         "{placeholders: 2, maxLength: 9} | first code",
         "{code: TK00000000009902, placeholders: 2, maxLength: 9} | stands twice",
-        "{code: TK99999999999999, placeholders: 2, maxLength: 9} | ItemCode",
+        "{code: TK99999999999999, placeholders: 2, maxLength: 9} | past the last item code",
       })
   void aRunOfPlaceholdersThatIsNotSoundIsRefused(String entry, String fault) {
     String file = WIDE + "  - " + entry + "\n";
@@ -234,11 +353,19 @@ class StandardLayoutTest {
       value = {
         "validTo: 2026-12-31      | validTo: 2019-12-31        | validTo is before validFrom",
         "name: 架空の情報         | nmae: 架空の情報           | nmae",
+        "name: 架空の情報         | name: ' '                  | a required entry is missing",
+        "name: 登録日             | name: ''                   | without code, name or type",
+        "validFrom: 2020-01-01    | validFrom: 2020-02-30      | 2020-02-30",
         "edition: \"1\"           | edition: あ                | LayoutEdition",
         "TK00000000009902, name   | TK00000000009901, name     | stands twice",
         "TK00000000009902, name   | TK00000000009900, name     | the data set itself",
         "type: date               | type: date, maxLength: 3   | takes neither",
+        "type: date               | type: date, twelveDigits: true | nor twelveDigits",
         "type: text, maxLength: 20 | type: text                | needs a maxLength",
+        "type: text, maxLength: 20 | type: text, length: 20    | needs a maxLength",
+        "type: digits, maxLength: 12 | type: digits, maxLength: 12, length: 12 | either a length",
+        "type: digits, maxLength: 12 | type: digits, length: -1 | either a length",
+        "type: digits, maxLength: 12 | type: digits            | either a length",
         "type: text, maxLength: 20 | type: code                | needs codes",
         "type: date               | type: free                 | free",
         "dataSet: TK00000000009900 | name2: x                  | name2",
@@ -262,9 +389,12 @@ class StandardLayoutTest {
         "{when: {item: TK00000000009901, is: \"1\"}} | demands nothing",
         "{when: {item: TK00000000009901, is: \"1\"}, with: [TK00000000009904]} | not of the layout",
         "{with: [TK00000000009903]} | without item and value",
+        "{when: {item: TK00000000009901, is: \"1\"}, with: [TK00000000009910]} | a placeholder",
+        "{when: {item: TK00000000009910, is: あ}, with: [TK00000000009901]} | a placeholder",
       })
   void aCombinationThatCannotHoldIsRefused(String combination, String fault) {
-    String file = WIDE + "combinations:\n  - " + combination + "\n";
+    String placeholder = "  - {code: TK00000000009910, placeholders: 1, maxLength: 9}\n";
+    String file = WIDE + placeholder + "combinations:\n  - " + combination + "\n";
     assertThatThrownBy(() -> LayoutFiles.layout("broken.yaml", stream(file)))
         .hasMessageContaining(fault);
   }
@@ -279,6 +409,15 @@ class StandardLayoutTest {
 
   private static void assertRefused(Optional<Refusal> refusal, ErrorCode code, ItemCode item) {
     assertThat(refusal).contains(Refusal.at(code, item.value()));
+  }
+
+  private static StandardLayouts layouts(
+      String firstName, String first, String secondName, String second) {
+    return new StandardLayouts(
+        List.of(
+            LayoutFiles.layout(firstName, stream(first)),
+            LayoutFiles.layout(secondName, stream(second))),
+        new RefusedDataSets(List.of(), List.of()));
   }
 
   private static InputStream shipped(String name) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,6 +29,7 @@ import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.approval.ApprovalCase;
 import jp.chukan.gateway.approval.ApprovalQueue;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
@@ -230,7 +230,7 @@ final class ProvisionBed {
   }
 
   LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Tokyo"));
+    return JapanDay.of(clock.instant());
   }
 
   List<ProvisionRecord> records(@Nullable ProcessingNumber number) {

@@ -1,43 +1,28 @@
 package jp.chukan.gateway.provision;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.binaryEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static jp.chukan.gateway.testing.ProvisionDraft.MINISTER;
 import static jp.chukan.gateway.testing.TestKeys.ADACHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SystemIdentifier;
-import jp.chukan.contract.crypto.DocumentVerifier;
-import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
-import jp.chukan.contract.document.PermissionMatchingList;
-import jp.chukan.contract.document.PermittedInquiry;
-import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.MessageHeader;
-import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.Sha256;
-import jp.chukan.gateway.permission.ListInForce;
-import jp.chukan.gateway.permission.PermissionMatchingLists;
 import jp.chukan.gateway.testing.ProvisionDraft;
+import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -57,46 +42,21 @@ class ProvisionFlowIT {
           gateway.keys().authority().decryptionKey(MINISTER, KeyKind.EC_P256),
           Clock.systemUTC().instant());
 
+  private final ProvisionExchange exchange = new ProvisionExchange(gateway, draft);
+
   @BeforeEach
   void putAListInForce() throws IOException, InterruptedException {
     draft.provider = ADACHI;
-    int version =
-        gateway
-                .context()
-                .getBean(PermissionMatchingLists.class)
-                .inForce()
-                .map(ListInForce::version)
-                .orElse(0)
-            + 1;
-    PermittedInquiry entry =
-        new PermittedInquiry(
-            MINISTER,
-            draft.affair,
-            draft.procedure,
-            ADACHI,
-            draft.information,
-            LocalDate.parse("2020-04-01"),
-            null);
-    byte[] list =
-        XmlDocuments.write(
-            new PermissionMatchingList(version, Clock.systemUTC().instant(), List.of(entry)));
-    assertThat(
-            gateway
-                .post(
-                    "network-client",
-                    "/network/permission-lists",
-                    CMS,
-                    gateway.keys().networkSigner().sign(list))
-                .statusCode())
-        .isEqualTo(200);
+    exchange.permit();
   }
 
   @Test // MS-03, MS-74, MS-78
   void aRefusalLeavesAlongThePathAndItsReceiptIsKept() throws IOException, InterruptedException {
-    deliver();
+    exchange.deliver();
     byte[] sent =
-        await().atMost(AT_MOST).until(this::sentAnswer, Optional::isPresent).orElseThrow();
-    assertThat(answer(sent).orElseThrow().errorCode()).isEqualTo(ErrorCode.TKY_NOT_PROVIDED.id());
+        await().atMost(AT_MOST).until(exchange::sentAnswer, Optional::isPresent).orElseThrow();
+    assertThat(exchange.answer(sent).orElseThrow().errorCode())
+        .isEqualTo(ErrorCode.TKY_NOT_PROVIDED.id());
     gateway
         .network()
         .stubFor(
@@ -127,8 +87,8 @@ class ProvisionFlowIT {
   @Test // MS-05, MS-08, MS-96
   void aHeldRequestIsShownToItsMunicipalityAndNothingLeaves()
       throws IOException, InterruptedException {
-    draft.person = linkedPersonWithoutReplica();
-    deliver();
+    exchange.askAbout(exchange.freshAddressee());
+    exchange.deliver();
     await()
         .atMost(AT_MOST)
         .untilAsserted(
@@ -143,7 +103,7 @@ class ProvisionFlowIT {
                 .post("municipal-client-" + ADACHI, CASES, "application/json", new byte[] {'1'})
                 .statusCode())
         .isEqualTo(405);
-    assertThat(sentAnswer()).isEmpty();
+    assertThat(exchange.sentAnswer()).isEmpty();
     assertThat(
             gateway
                 .database()
@@ -155,63 +115,8 @@ class ProvisionFlowIT {
         .isZero();
   }
 
-  private void deliver() throws IOException, InterruptedException {
-    HttpResponse<String> response =
-        gateway.post(
-            "network-client", "/network/" + ADACHI + "/provision-requests", CMS, draft.message());
-    assertThat(response.statusCode()).isEqualTo(202);
-  }
-
   private String cases(String client) throws IOException, InterruptedException {
     return gateway.get(client, CASES).body();
-  }
-
-  private LinkageCode linkedPersonWithoutReplica() {
-    String addressee = "000000000009%03d".formatted(Math.floorMod(draft.number.hashCode(), 1000));
-    LinkageCode code = new LinkageCode("fictitious-" + draft.number);
-    var jdbc = gateway.database().everything();
-    jdbc.sql("insert into linkage_acquisition values (?, ?, ?, now())")
-        .params(ADACHI.value(), addressee, ProvisionDraft.freshNumber().value())
-        .update();
-    jdbc.sql(
-            """
-            insert into linkage_acquisition_record (institution_code, record_number,
-                addressee_number, affair_code, purpose, department_code, user_id, received_at)
-            values (?, ?, ?, 'JM01000000001000', 'INFORMATION_LINKAGE', '3595115400', 'tester',
-                    now())
-            """)
-        .params(ADACHI.value(), "flow-" + draft.number, addressee)
-        .update();
-    jdbc.sql("insert into linkage_code values (?, ?, ?, now())")
-        .params(ADACHI.value(), addressee, code.value())
-        .update();
-    return code;
-  }
-
-  /** What the interface system was sent for this exchange. */
-  private Optional<byte[]> sentAnswer() {
-    return gateway.network().findAll(postRequestedFor(anyUrl())).stream()
-        .map(LoggedRequest::getBody)
-        .filter(
-            body ->
-                answer(body)
-                    .filter(answer -> answer.processingNumber().equals(draft.number))
-                    .isPresent())
-        .findFirst();
-  }
-
-  private Optional<ProvisionAnswer.Body> answer(byte[] body) {
-    DocumentVerifier verifier =
-        new DocumentVerifier(gateway.keys().authority().trustAnchors(), Clock.systemUTC());
-    try {
-      return Optional.of(
-          XmlMessages.read(
-                  ProvisionAnswer.class,
-                  verifier.verify(new RawSignedDocument(body), ADACHI).content())
-              .body());
-    } catch (InvalidInputException somethingElse) {
-      return Optional.empty();
-    }
   }
 
   private byte[] receipt(byte[] answer) {

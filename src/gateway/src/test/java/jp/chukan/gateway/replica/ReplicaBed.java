@@ -66,8 +66,7 @@ final class ReplicaBed {
           ADACHI, new SystemIdentifier("T000113121"));
 
   final TestDatabase database;
-  final StandardLayouts layouts =
-      TestLayouts.shipped("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
+  final StandardLayouts layouts;
   final StoredReplicas replicas;
   final RegisterReplicas registerReplicas;
   final ChangeResponseModes changeResponseModes;
@@ -77,11 +76,25 @@ final class ReplicaBed {
   private final AtomicInteger messages = new AtomicInteger();
 
   ReplicaBed() {
-    this(TestDatabase.migrated(), TestKeys.masterKey(), new PermittedSources(List.of()));
+    this("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
   }
 
-  private ReplicaBed(TestDatabase database, WrappingKey masterKey, PermittedSources sources) {
+  /** With these of the shipped layouts. */
+  ReplicaBed(String... layouts) {
+    this(
+        TestDatabase.migrated(),
+        TestKeys.masterKey(),
+        TestLayouts.shipped(layouts),
+        new PermittedSources(List.of()));
+  }
+
+  private ReplicaBed(
+      TestDatabase database,
+      WrappingKey masterKey,
+      StandardLayouts layouts,
+      PermittedSources sources) {
     this.database = database;
+    this.layouts = layouts;
     this.masterKey = masterKey;
     InstantSource clock = InstantSource.fixed(NOW);
     SecureRandom random = new SecureRandom();
@@ -126,7 +139,7 @@ final class ReplicaBed {
 
   /** The same database, with an information reserved for a source. */
   ReplicaBed reserving(PermittedSources.Source source) {
-    return new ReplicaBed(database, masterKey, new PermittedSources(List.of(source)));
+    return new ReplicaBed(database, masterKey, layouts, new PermittedSources(List.of(source)));
   }
 
   /** Takes everything out again: a database of its own for each test would cost seconds. */
@@ -219,6 +232,15 @@ final class ReplicaBed {
 
   ReplicaLookup find(
       InstitutionCode institution, String addressee, WantedPeriod period, ItemCode... items) {
+    return find(institution, addressee, HOUSEHOLD, period, List.of(items));
+  }
+
+  ReplicaLookup find(
+      InstitutionCode institution,
+      String addressee,
+      SpecificPersonalInformationCode information,
+      WantedPeriod period,
+      List<ItemCode> items) {
     return database
         .transactions()
         .within(
@@ -227,8 +249,8 @@ final class ReplicaBed {
                 replicas.find(
                     institution,
                     new UnifiedAddresseeNumber(addressee),
-                    HOUSEHOLD,
-                    List.of(items),
+                    information,
+                    items,
                     period));
   }
 

@@ -14,18 +14,23 @@ final class Row {
 
   /** The member of a household, with the head's name. */
   static Row member(String number, String addressee) {
+    return of("TM00000000000001", "TK00000000000100", number, addressee).content("0", "架空 太郎", "子");
+  }
+
+  /** Of any 「特定個人情報」, without content. */
+  static Row of(String information, String dataSet, String number, String addressee) {
     Row row = new Row();
     row.elements.put("RecordIdentificationNumber", number);
     row.elements.put("IntegratedAddressNumber", addressee);
-    row.elements.put("SpecificPersonalInformationCode", "TM00000000000001");
-    row.elements.put("DataSetIdentificationItemCode", "TK00000000000100");
+    row.elements.put("SpecificPersonalInformationCode", information);
+    row.elements.put("DataSetIdentificationItemCode", dataSet);
     row.elements.put("DataSetRecordKey", "1");
     row.elements.put("SPIMajorVersion", "1");
     row.elements.put("ParentDataSetRecordKey", "");
     row.elements.put("PublicationDate", "2026-10-01");
     row.elements.put("PublishedEndDate", "");
     row.elements.put("AdministrativeRegionCode", "");
-    return row.content("0", "架空 太郎", "子");
+    return row;
   }
 
   /** The head of a household. */
