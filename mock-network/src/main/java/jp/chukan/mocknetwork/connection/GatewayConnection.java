@@ -109,16 +109,16 @@ public final class GatewayConnection implements AutoCloseable {
   }
 
   private GatewayReply sendOnce(GatewayRequest request) throws IOException, InterruptedException {
-    HttpRequest post =
+    HttpRequest message =
         HttpRequest.newBuilder(gateway.resolve(request.path()))
             .timeout(TIMEOUT)
             .header("Content-Type", request.contentType())
-            .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()))
+            .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(request.body()))
             .build();
     places.acquire();
     try {
       HttpResponse<byte[]> response =
-          client(request.identity()).send(post, HttpResponse.BodyHandlers.ofByteArray());
+          client(request.identity()).send(message, HttpResponse.BodyHandlers.ofByteArray());
       return new GatewayReply(response.statusCode(), response.body());
     } finally {
       places.release();
@@ -135,6 +135,22 @@ public final class GatewayConnection implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(5))
                 .executor(executor)
                 .build());
+  }
+
+  /** Sends once: it is the sender who keeps the message and tries again. */
+  public CompletableFuture<GatewayReply> sendOnceOnly(GatewayRequest request) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return sendOnce(request);
+          } catch (IOException e) {
+            throw new GatewayUnreachableException(request.path(), e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GatewayUnreachableException(request.path(), e);
+          }
+        },
+        executor);
   }
 
   /** Where the work around a message runs. */

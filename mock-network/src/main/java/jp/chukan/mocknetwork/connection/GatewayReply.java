@@ -12,7 +12,7 @@ public record GatewayReply(int status, byte[] body) {
   }
 
   /** A fault of the server or of the way to it: the same bytes may be accepted later. */
-  boolean isPassing() {
+  public boolean isPassing() {
     return status >= 500;
   }
 }

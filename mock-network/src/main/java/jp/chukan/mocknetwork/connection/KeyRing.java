@@ -2,6 +2,7 @@ package jp.chukan.mocknetwork.connection;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,7 +10,9 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.Certificates;
 import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DecryptionKey;
+import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.crypto.SigningKey;
 import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.mocknetwork.institution.Institution;
@@ -18,15 +21,19 @@ import jp.chukan.mocknetwork.institution.InstitutionRole;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of documents: one that signs for the network, and one per inquirer that opens answers.
+ * The keys of documents: one that signs for the network, one per inquirer that opens answers, and
+ * one per provider that signs them.
  */
 @Component
 public final class KeyRing {
   private final SigningKey network;
   private final TrustAnchors anchors;
   private final Map<InstitutionCode, DecryptionKey> inquirers;
+  private final Map<InstitutionCode, DocumentSigner> providers;
+  private final InstantSource clock;
 
-  KeyRing(KeyStores files, InstitutionDirectory institutions) {
+  KeyRing(KeyStores files, InstitutionDirectory institutions, InstantSource clock) {
+    this.clock = clock;
     this.network = KeyFiles.signingKey(files.file("network-signing"), files.password());
     this.anchors = KeyFiles.trustAnchors(files.file("trust"), files.password());
     this.inquirers =
@@ -38,6 +45,17 @@ public final class KeyRing {
                     code ->
                         KeyFiles.decryptionKey(
                             files.file("encryption-" + code.value()), files.password())));
+    this.providers =
+        institutions.withRole(InstitutionRole.PROVIDER).stream()
+            .map(Institution::code)
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    code ->
+                        new DocumentSigner(
+                            KeyFiles.signingKey(
+                                files.file("signing-" + code.value()), files.password()),
+                            clock)));
   }
 
   SigningKey network() {
@@ -64,6 +82,29 @@ public final class KeyRing {
       throw new IllegalArgumentException("no inquirer " + inquirer);
     }
     return key;
+  }
+
+  /**
+   * What signs for a provider; for the provider alone.
+   *
+   * @throws IllegalArgumentException when this country plays no such provider
+   */
+  public DocumentSigner signer(InstitutionCode provider) {
+    DocumentSigner signer = providers.get(provider);
+    if (signer == null) {
+      throw new IllegalArgumentException("no provider " + provider);
+    }
+    return signer;
+  }
+
+  /**
+   * The certificate to which answers for an inquirer may be encrypted.
+   *
+   * @throws jp.chukan.contract.error.InvalidInputException TKY_KEY_UNSUITABLE when it is not one
+   *     that was issued to this inquirer for encryption
+   */
+  public RecipientCertificate recipient(byte[] certificate, InstitutionCode inquirer) {
+    return RecipientCertificate.verify(certificate, inquirer, anchors, clock);
   }
 
   /** DER of the certificate that belongs to an inquirer's key. */

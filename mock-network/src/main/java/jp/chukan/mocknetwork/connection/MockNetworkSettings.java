@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param gatewayUrl where the intermediate server listens
  * @param runDirectory folder of the run-time data; keys are in its folder {@code keys}
  * @param permitValidity how long a 「情報提供許可証」 is valid
+ * @param inquiryPermitValidity the same for an inquiry of a served municipality: a provider may
+ *     take its time to approve, and an answer is of no use after it
  * @param resendFor how long a message is sent again to a server that does not answer
  */
 @ConfigurationProperties("chukan")
@@ -21,6 +23,7 @@ public record MockNetworkSettings(
     URI gatewayUrl,
     Path runDirectory,
     @DefaultValue("10m") Duration permitValidity,
+    @DefaultValue("24h") Duration inquiryPermitValidity,
     @DefaultValue("30m") Duration resendFor) {
 
   Path keyFile(String name) {

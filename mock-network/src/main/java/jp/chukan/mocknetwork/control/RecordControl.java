@@ -4,25 +4,29 @@ import java.util.List;
 import jp.chukan.mocknetwork.coresystem.CoreExchanges;
 import jp.chukan.mocknetwork.coresystem.ExchangeRecord;
 import jp.chukan.mocknetwork.inquirer.InquirerRecords;
+import jp.chukan.mocknetwork.provider.ProviderExchanges;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The records of the network and of the inquirers, to be compared with the provider's. */
+/** The records of network, inquirers and providers, to be compared with the server's. */
 @RestController
 final class RecordControl {
   private final CoreExchanges network;
   private final InquirerRecords inquirers;
+  private final ProviderExchanges providers;
 
-  RecordControl(CoreExchanges network, InquirerRecords inquirers) {
+  RecordControl(CoreExchanges network, InquirerRecords inquirers, ProviderExchanges providers) {
     this.network = network;
     this.inquirers = inquirers;
+    this.providers = providers;
   }
 
   /** Whose records. */
   enum Side {
     NETWORK,
-    INQUIRER
+    INQUIRER,
+    PROVIDER
   }
 
   @GetMapping("/control/records")
@@ -30,6 +34,7 @@ final class RecordControl {
     return switch (side) {
       case NETWORK -> network.records();
       case INQUIRER -> inquirers.records();
+      case PROVIDER -> providers.records();
     };
   }
 }

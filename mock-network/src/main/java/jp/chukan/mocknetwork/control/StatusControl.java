@@ -30,7 +30,7 @@ final class StatusControl {
 
   record Party(InstitutionCode code, String name) {}
 
-  record Parties(List<Party> municipalities, List<Party> inquirers) {}
+  record Parties(List<Party> municipalities, List<Party> inquirers, List<Party> providers) {}
 
   record CoreSettings(boolean checkList) {}
 
@@ -48,7 +48,10 @@ final class StatusControl {
 
   @GetMapping("/control/institutions")
   Parties institutions() {
-    return new Parties(parties(InstitutionRole.SERVED), parties(InstitutionRole.INQUIRER));
+    return new Parties(
+        parties(InstitutionRole.SERVED),
+        parties(InstitutionRole.INQUIRER),
+        parties(InstitutionRole.PROVIDER));
   }
 
   private List<Party> parties(InstitutionRole role) {

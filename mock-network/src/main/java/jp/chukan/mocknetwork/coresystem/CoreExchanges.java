@@ -26,13 +26,17 @@ public final class CoreExchanges {
     this.jdbc = jdbc;
   }
 
-  /** Opens the record of an exchange that goes to the provider, with the bytes that go there. */
+  /**
+   * Opens the record of an exchange that goes to the provider.
+   *
+   * @param request the bytes that go to a server, null when the provider is one of this country
+   */
   void open(
       ProcessingNumber number,
       Inquiry inquiry,
       Instant inquiredAt,
       @Nullable PermitId permitId,
-      byte[] request) {
+      byte @Nullable [] request) {
     insert(number, inquiry, inquiredAt, State.PENDING, null, permitId, request);
   }
 
@@ -82,16 +86,21 @@ public final class CoreExchanges {
         .update();
   }
 
-  /** The server refused the request at its edge: no answer will come. */
-  void refusedAtEdge(ProcessingNumber number, @Nullable String errorCode, Instant at) {
-    jdbc.sql(
-            """
-            update core_exchange
-            set state = 'REFUSED', error_code = ?, answered_at = ?, request = null
-            where processing_number = ? and state = 'PENDING'
-            """)
-        .params(errorCode, Timestamp.from(at), number.value())
-        .update();
+  /**
+   * The server refused the request at its edge: no answer will come.
+   *
+   * @return false when the exchange had ended already
+   */
+  boolean refusedAtEdge(ProcessingNumber number, @Nullable String errorCode, Instant at) {
+    return jdbc.sql(
+                """
+                update core_exchange
+                set state = 'REFUSED', error_code = ?, answered_at = ?, request = null
+                where processing_number = ? and state = 'PENDING'
+                """)
+            .params(errorCode, Timestamp.from(at), number.value())
+            .update()
+        == 1;
   }
 
   void answered(ProcessingNumber number, @Nullable String errorCode, byte[] digest, Instant at) {

@@ -53,18 +53,32 @@ final class ExchangeDocuments {
       byte[] signedPath,
       byte[] certificate) {}
 
+  /** For an inquirer of this country, whose key is known here. */
   Issued issue(ProcessingNumber number, Inquiry inquiry, Instant now) {
+    return issue(
+        number,
+        inquiry,
+        new InquirerKey(
+            keys.encryptionKeyId(inquiry.inquirer()),
+            keys.encryptionCertificate(inquiry.inquirer())),
+        validity,
+        now);
+  }
+
+  /** For an inquirer that brought the certificate of its key along. */
+  Issued issue(
+      ProcessingNumber number, Inquiry inquiry, InquirerKey key, Duration validity, Instant now) {
     ProvisionPermit permit =
         permit(
             identifiers.permitId(),
             number,
             inquiry,
             inquiry.inquirer(),
-            keys.encryptionKeyId(inquiry.inquirer()),
-            now);
+            key.keyId(),
+            now,
+            now.plus(validity));
     InquirerPath path = path(number, inquiry.inquirer(), permit.expiresAt());
-    return new Issued(
-        permit, path, sign(permit), sign(path), keys.encryptionCertificate(inquiry.inquirer()));
+    return new Issued(permit, path, sign(permit), sign(path), key.certificate());
   }
 
   ProvisionPermit permit(
@@ -74,6 +88,17 @@ final class ExchangeDocuments {
       InstitutionCode inquirer,
       String keyId,
       Instant issuedAt) {
+    return permit(id, number, inquiry, inquirer, keyId, issuedAt, issuedAt.plus(validity));
+  }
+
+  private ProvisionPermit permit(
+      PermitId id,
+      ProcessingNumber number,
+      Inquiry inquiry,
+      InstitutionCode inquirer,
+      String keyId,
+      Instant issuedAt,
+      Instant expiresAt) {
     return new ProvisionPermit(
         id,
         number,
@@ -85,7 +110,7 @@ final class ExchangeDocuments {
         keyId,
         keys.profileId(),
         issuedAt,
-        issuedAt.plus(validity));
+        expiresAt);
   }
 
   /** The way back: through the interface system to the inquirer. */

@@ -40,6 +40,14 @@ final class Permits {
         .map(Timestamp::toInstant);
   }
 
+  /** The signed permit. */
+  byte[] document(PermitId id) {
+    return jdbc.sql("select document from core_permit where permit_id = ?")
+        .param(id.value())
+        .query(byte[].class)
+        .single();
+  }
+
   /** The permit of the latest answered exchange between the same parties that is still valid. */
   Optional<Used> lastUsed(Inquiry inquiry, Instant now) {
     return jdbc.sql(

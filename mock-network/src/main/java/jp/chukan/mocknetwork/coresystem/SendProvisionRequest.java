@@ -3,12 +3,14 @@ package jp.chukan.mocknetwork.coresystem;
 import java.time.InstantSource;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Has a 「提供要求」 sent, and keeps in the record what became of it; after a restart it goes on. */
 @Component
@@ -17,13 +19,25 @@ final class SendProvisionRequest {
   private final ServerLink server;
   private final CoreExchanges exchanges;
   private final AnswerRecipient inquirers;
+  private final AnswerMunicipality municipalities;
+  private final InstitutionDirectory institutions;
+  private final TransactionOperations transaction;
   private final InstantSource clock;
 
   SendProvisionRequest(
-      ServerLink server, CoreExchanges exchanges, AnswerRecipient inquirers, InstantSource clock) {
+      ServerLink server,
+      CoreExchanges exchanges,
+      AnswerRecipient inquirers,
+      AnswerMunicipality municipalities,
+      InstitutionDirectory institutions,
+      TransactionOperations transaction,
+      InstantSource clock) {
     this.server = server;
     this.exchanges = exchanges;
     this.inquirers = inquirers;
+    this.municipalities = municipalities;
+    this.institutions = institutions;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -57,24 +71,30 @@ final class SendProvisionRequest {
   private void record(ProcessingNumber number, ServerLink.Outcome outcome) {
     switch (outcome) {
       case ServerLink.Outcome.Accepted() -> exchanges.accepted(number, clock.instant());
-      case ServerLink.Outcome.Refused(var errorCode) -> refusedAtEdge(number, errorCode);
+      case ServerLink.Outcome.Refused(var errorCode) ->
+          transaction.executeWithoutResult(status -> refusedAtEdge(number, errorCode));
     }
   }
 
   private void refusedAtEdge(ProcessingNumber number, @Nullable String errorCode) {
-    exchanges.refusedAtEdge(number, errorCode, clock.instant());
-    exchanges
-        .find(number)
-        .ifPresent(
-            exchange ->
-                inquirers.receive(
-                    new AnswerRecipient.Handover(
-                        number,
-                        exchange.inquirer(),
-                        exchange.provider(),
-                        null,
-                        null,
-                        null,
-                        String.valueOf(errorCode))));
+    if (exchanges.refusedAtEdge(number, errorCode, clock.instant())) {
+      exchanges.find(number).ifPresent(exchange -> tellInquirer(exchange, errorCode));
+    }
+  }
+
+  private void tellInquirer(Exchange exchange, @Nullable String errorCode) {
+    if (institutions.isServed(exchange.inquirer())) {
+      municipalities.refused(exchange, errorCode);
+    } else {
+      inquirers.receive(
+          new AnswerRecipient.Handover(
+              exchange.processingNumber(),
+              exchange.inquirer(),
+              exchange.provider(),
+              null,
+              null,
+              null,
+              String.valueOf(errorCode)));
+    }
   }
 }

@@ -11,6 +11,12 @@ public interface ServerLink {
 
   CompletableFuture<Outcome> sendLinkageCodes(InstitutionCode institution, byte[] signed);
 
+  /**
+   * Offers the server the answer to one of its inquiries, once; fails when it did not take or
+   * refuse it.
+   */
+  CompletableFuture<Outcome> offerInquiryAnswer(InstitutionCode inquirer, byte[] signed);
+
   CompletableFuture<Outcome> sendPermissionList(byte[] signed);
 
   /** Whether the server took a message. */

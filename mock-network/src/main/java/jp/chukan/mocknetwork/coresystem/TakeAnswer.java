@@ -1,26 +1,31 @@
 package jp.chukan.mocknetwork.coresystem;
 
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.PermitId;
-import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.ProvisionAnswer;
+import jp.chukan.mocknetwork.institution.InstitutionDirectory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The core takes an answer over: once for each exchange, from the provider that was asked, with its
- * own record and the inquirer's in one transaction.
+ * own record and the inquirer's in one transaction. A served municipality that asked gets it by its
+ * server.
  */
 @Component
 public final class TakeAnswer {
   private final CoreExchanges exchanges;
   private final Permits permits;
   private final AnswerRecipient inquirers;
+  private final AnswerMunicipality municipalities;
+  private final InstitutionDirectory institutions;
   private final TransactionOperations transaction;
   private final InstantSource clock;
 
@@ -28,11 +33,15 @@ public final class TakeAnswer {
       CoreExchanges exchanges,
       Permits permits,
       AnswerRecipient inquirers,
+      AnswerMunicipality municipalities,
+      InstitutionDirectory institutions,
       TransactionOperations transaction,
       InstantSource clock) {
     this.exchanges = exchanges;
     this.permits = permits;
     this.inquirers = inquirers;
+    this.municipalities = municipalities;
+    this.institutions = institutions;
     this.transaction = transaction;
     this.clock = clock;
   }
@@ -42,11 +51,23 @@ public final class TakeAnswer {
    *
    * @param signer who signed it, as verified
    * @param answer what it says
-   * @param digest SHA-256 over the signed bytes
+   * @param signed the same as the provider signed it
+   * @return SHA-256 over the signed bytes
    * @throws InvalidInputException when nobody asked, the signer was not asked, or another answer
    *     was taken before
    */
-  public void take(InstitutionCode signer, ProvisionAnswer.Body answer, byte[] digest) {
+  public byte[] take(InstitutionCode signer, ProvisionAnswer.Body answer, byte[] signed) {
+    return take(signer, answer, signed, null);
+  }
+
+  /**
+   * The same; the right answer goes into the records, and the inquirer gets it as it is spoilt.
+   *
+   * @param spoilt how it is spoilt on its way, null for not at all
+   */
+  public byte[] take(
+      InstitutionCode signer, ProvisionAnswer.Body answer, byte[] signed, @Nullable Spoilt spoilt) {
+    byte[] digest = sha256(signed);
     transaction.executeWithoutResult(
         status -> {
           Exchange exchange =
@@ -61,27 +82,44 @@ public final class TakeAnswer {
           byte[] taken = exchange.answerDigest();
           if (taken == null) {
             record(exchange, answer, digest);
+            passOn(exchange, answer, signed, spoilt);
           } else if (MessageDigest.isEqual(taken, digest)) {
             exchanges.countRepetition(answer.processingNumber());
           } else {
             throw InvalidInputException.of(ErrorCode.TKY_REQUEST_CONFLICT);
           }
         });
+    return digest;
   }
 
   private void record(Exchange exchange, ProvisionAnswer.Body answer, byte[] digest) {
-    ProcessingNumber number = exchange.processingNumber();
+    exchanges.answered(exchange.processingNumber(), answer.errorCode(), digest, clock.instant());
+  }
+
+  private void passOn(
+      Exchange exchange, ProvisionAnswer.Body answer, byte[] signed, @Nullable Spoilt spoilt) {
+    if (institutions.isServed(exchange.inquirer())) {
+      municipalities.provided(exchange, signed, spoilt);
+      return;
+    }
     PermitId permitId = exchange.permitId();
     Instant permitExpiresAt = permitId == null ? null : permits.expiryOf(permitId).orElse(null);
-    exchanges.answered(number, answer.errorCode(), digest, clock.instant());
     inquirers.receive(
         new AnswerRecipient.Handover(
-            number,
+            exchange.processingNumber(),
             exchange.inquirer(),
             exchange.provider(),
             permitId,
             permitExpiresAt,
             answer.envelope(),
             answer.errorCode()));
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("the JDK lacks SHA-256", e);
+    }
   }
 }

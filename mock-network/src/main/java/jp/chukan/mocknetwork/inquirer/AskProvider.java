@@ -74,7 +74,9 @@ public final class AskProvider {
             question.scheduleItem().procedure(),
             question.information(),
             subject,
-            question.items());
+            question.items(),
+            null,
+            null);
     InquiryOutcome outcome = core.handle(number, inquiry, question.transport());
     switch (outcome) {
       case InquiryOutcome.Sent() -> {}

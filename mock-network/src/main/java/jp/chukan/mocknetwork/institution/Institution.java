@@ -1,6 +1,8 @@
 package jp.chukan.mocknetwork.institution;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 
@@ -9,16 +11,30 @@ import jp.chukan.contract.code.SystemIdentifier;
  *
  * @param code 「機関コード」
  * @param name Japanese name
- * @param role what it does here
+ * @param roles what it does here
  * @param system system identifier that its messages carry, empty when it sends none of its own
  * @param place prefecture and name, for addresses; empty when it is no municipality
  */
 public record Institution(
     InstitutionCode code,
     String name,
-    InstitutionRole role,
+    Set<InstitutionRole> roles,
     Optional<SystemIdentifier> system,
     String place) {
+  private static final Pattern MUNICIPALITY = Pattern.compile("02201[0-9]{5}101700");
+
+  public Institution {
+    roles = Set.copyOf(roles);
+  }
+
+  public boolean has(InstitutionRole role) {
+    return roles.contains(role);
+  }
+
+  /** Whether it is a 市町村 or 特別区, as its code tells. */
+  public boolean isMunicipality() {
+    return MUNICIPALITY.matcher(code.value()).matches();
+  }
 
   /**
    * @throws IllegalStateException when the institution sends no messages of its own

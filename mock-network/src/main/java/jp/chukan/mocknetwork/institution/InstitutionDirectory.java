@@ -1,7 +1,10 @@
 package jp.chukan.mocknetwork.institution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.mocknetwork.projectdata.ProjectTable;
@@ -19,13 +22,15 @@ public final class InstitutionDirectory {
     return new Institution(
         new InstitutionCode(row.cell("code")),
         row.cell("name"),
-        InstitutionRole.valueOf(row.cell("role")),
+        Arrays.stream(row.cell("roles").split(",", -1))
+            .map(InstitutionRole::valueOf)
+            .collect(Collectors.toUnmodifiableSet()),
         Optional.of(row.cell("system")).filter(s -> !s.isEmpty()).map(SystemIdentifier::new),
         row.cell("place"));
   }
 
   public List<Institution> withRole(InstitutionRole role) {
-    return institutions.stream().filter(institution -> institution.role() == role).toList();
+    return institutions.stream().filter(institution -> institution.has(role)).toList();
   }
 
   /**
@@ -41,7 +46,17 @@ public final class InstitutionDirectory {
   }
 
   public boolean isServed(InstitutionCode code) {
-    return withRole(InstitutionRole.SERVED).stream().anyMatch(i -> i.code().equals(code));
+    return has(code, InstitutionRole.SERVED);
+  }
+
+  /** Whether the country has an institution with this code in this role. */
+  public boolean has(InstitutionCode code, InstitutionRole role) {
+    return withRole(role).stream().anyMatch(institution -> institution.code().equals(code));
+  }
+
+  /** The codes of everybody with this role. */
+  public Set<InstitutionCode> codes(InstitutionRole role) {
+    return withRole(role).stream().map(Institution::code).collect(Collectors.toUnmodifiableSet());
   }
 
   /** 「情報提供ネットワークシステム」, of which the country has one. */

@@ -16,21 +16,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the intermediate server calls: it brings answers, and fetches the list. */
+/** What the intermediate server calls: it brings answers and inquiries, and fetches the list. */
 @RestController
 final class InterfaceEndpoints {
   private final RegisteredPlatform platform;
   private final ReceiveAnswer reception;
+  private final ReceiveInquiry inquiries;
   private final ReceptionFaults faults;
   private final PermissionLists lists;
 
   InterfaceEndpoints(
       RegisteredPlatform platform,
       ReceiveAnswer reception,
+      ReceiveInquiry inquiries,
       ReceptionFaults faults,
       PermissionLists lists) {
     this.platform = platform;
     this.reception = reception;
+    this.inquiries = inquiries;
     this.faults = faults;
     this.lists = lists;
   }
@@ -50,6 +53,13 @@ final class InterfaceEndpoints {
         write(reception.receive(new RawSignedDocument(signed)), response);
       }
     }
+  }
+
+  @PostMapping(path = "/interface/inquiries", consumes = GatewayRequest.CMS)
+  void inquire(@RequestBody byte[] signed, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    platform.require(request);
+    write(inquiries.receive(new RawSignedDocument(signed)), response);
   }
 
   @GetMapping("/interface/permission-lists/current")

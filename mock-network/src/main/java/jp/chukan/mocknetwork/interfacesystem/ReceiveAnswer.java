@@ -1,10 +1,7 @@
 package jp.chukan.mocknetwork.interfacesystem;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.Set;
-import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
@@ -16,7 +13,6 @@ import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.mocknetwork.coresystem.Identifiers;
 import jp.chukan.mocknetwork.coresystem.TakeAnswer;
-import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
 import org.springframework.stereotype.Component;
@@ -45,17 +41,13 @@ final class ReceiveAnswer {
     this.signer = signer;
     this.identifiers = identifiers;
     this.clock = clock;
-    this.providers =
-        institutions.withRole(InstitutionRole.SERVED).stream()
-            .map(Institution::code)
-            .collect(Collectors.toUnmodifiableSet());
+    this.providers = institutions.codes(InstitutionRole.SERVED);
   }
 
   byte[] receive(RawSignedDocument raw) {
     VerifiedDocument verified = verifier.verify(raw, providers);
     ProvisionAnswer answer = XmlMessages.read(ProvisionAnswer.class, verified.content());
-    byte[] digest = sha256(raw.bytes());
-    core.take(verified.signer(), answer.body(), digest);
+    byte[] digest = core.take(verified.signer(), answer.body(), raw.bytes());
     var receipt =
         new ProvisionReceipt(
             answer
@@ -67,13 +59,5 @@ final class ReceiveAnswer {
                     MessageHeader.ACCEPTED),
             new ProvisionReceipt.Body(answer.body().processingNumber(), digest, clock.instant()));
     return signer.sign(XmlMessages.write(receipt));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("the JDK lacks SHA-256", e);
-    }
   }
 }

@@ -47,12 +47,25 @@ final class ServerRelay implements ServerLink {
   }
 
   @Override
+  public CompletableFuture<Outcome> offerInquiryAnswer(InstitutionCode inquirer, byte[] signed) {
+    return gateway
+        .sendOnceOnly(request("/network/" + inquirer.value() + "/inquiry-answers", signed))
+        .thenApply(
+            reply -> {
+              if (reply.isPassing()) {
+                throw new IllegalStateException("not ready: status " + reply.status());
+              }
+              return outcome(reply);
+            });
+  }
+
+  @Override
   public CompletableFuture<Outcome> sendPermissionList(byte[] signed) {
     return send(request("/network/permission-lists", signed));
   }
 
   private static GatewayRequest request(String path, byte[] signed) {
-    return new GatewayRequest(ClientIdentity.NETWORK, path, GatewayRequest.CMS, signed);
+    return GatewayRequest.post(ClientIdentity.NETWORK, path, GatewayRequest.CMS, signed);
   }
 
   private CompletableFuture<Outcome> deliver(GatewayRequest request, Transport transport) {

@@ -60,7 +60,7 @@ final class ServerOfMunicipality {
   <T extends Message> Reply<T> send(
       InstitutionCode institution, String path, String contentType, byte[] body, Class<T> answer) {
     var request =
-        new GatewayRequest(
+        GatewayRequest.post(
             ClientIdentity.municipality(institution), "/municipal/" + path, contentType, body);
     GatewayReply reply = reply(request);
     return reply.isAccepted()

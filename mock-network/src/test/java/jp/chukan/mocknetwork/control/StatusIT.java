@@ -20,6 +20,7 @@ class StatusIT {
 
     assertThat(institutions.path("municipalities")).hasSize(3);
     assertThat(institutions.path("inquirers")).hasSize(7);
+    assertThat(institutions.path("providers")).hasSize(12);
   }
 
   @Test

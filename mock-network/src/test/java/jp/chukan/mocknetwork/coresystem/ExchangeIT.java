@@ -298,7 +298,9 @@ class ExchangeIT {
             new ScheduleItem("9").procedure(),
             MasterList.RESIDENT_RECORD,
             codeAtProvider,
-            List.of());
+            List.of(),
+            null,
+            null);
 
     InquiryOutcome outcome =
         country

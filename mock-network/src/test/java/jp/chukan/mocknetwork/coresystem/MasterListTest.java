@@ -19,6 +19,9 @@ class MasterListTest {
   private static final InstitutionCode GUNMA = new InstitutionCode("0220010000501700");
   private static final InstitutionCode MINISTER = new InstitutionCode("0450000000001700");
   private static final InstitutionCode PENSION_SERVICE = new InstitutionCode("0710470000001700");
+  private static final String RESIDENT_RECORD = "TM00000000000001";
+  private static final Set<String> SERVED =
+      Set.of("0220104202101700", "0220108220101700", "0220113121101700");
   private static final ScheduleItem ITEM_8 = new ScheduleItem("8");
 
   private final MasterList master = new MasterList(new InstitutionDirectory());
@@ -59,9 +62,37 @@ class MasterListTest {
   }
 
   @Test
-  void namesEveryServedMunicipalityAsProviderAndNobodyElse() {
-    assertThat(master.entries().stream().map(entry -> entry.inquiry().provider().value()))
-        .containsOnly("0220104202101700", "0220108220101700", "0220113121101700");
+  void letsOthersAskEveryServedMunicipalityAndNobodyElse() {
+    assertThat(
+            master.entries().stream()
+                .map(MasterList.Entry::inquiry)
+                .filter(inquiry -> !SERVED.contains(inquiry.inquirer().value()))
+                .map(inquiry -> inquiry.provider().value()))
+        .containsOnly(SERVED.toArray(String[]::new));
+  }
+
+  @Test
+  @DisplayName("対象の市町村は、自分以外の全国の市町村とデジタル庁に照会できる")
+  void letsAServedMunicipalityAskEveryOtherMunicipalityAndTheDigitalAgency() {
+    assertThat(providersOf(RESIDENT_RECORD))
+        .containsExactlyInAnyOrder(
+            "0220108220101700",
+            "0220113121101700",
+            "0220113112101700",
+            "0220114100101700",
+            "0220101100101700",
+            "0220108201101700");
+    assertThat(providersOf("TM00000000000002")).isEqualTo(providersOf(RESIDENT_RECORD));
+    assertThat(providersOf("TM00000000000089")).containsExactly("1419900000002200");
+  }
+
+  private Set<String> providersOf(String information) {
+    return master.entries().stream()
+        .map(MasterList.Entry::inquiry)
+        .filter(inquiry -> inquiry.inquirer().equals(ISHINOMAKI))
+        .filter(inquiry -> inquiry.information().value().equals(information))
+        .map(inquiry -> inquiry.provider().value())
+        .collect(Collectors.toSet());
   }
 
   @Test

@@ -51,6 +51,12 @@ public final class TestKeys {
       keys.write(
           "municipal-client-" + served.code().value(), keys.authority.tlsClient(served.code()));
       keys.write("signing-" + served.code().value(), keys.signing(served.code()));
+      keys.write(
+          "encryption-" + served.code().value(),
+          keys.authority.encryption(served.code(), KeyKind.EC_P256));
+    }
+    for (Institution provider : institutions.withRole(InstitutionRole.PROVIDER)) {
+      keys.write("signing-" + provider.code().value(), keys.signing(provider.code()));
     }
     for (Institution inquirer : institutions.withRole(InstitutionRole.INQUIRER)) {
       KeyKind kind = inquirer.code().value().startsWith("04") ? KeyKind.RSA_3072 : KeyKind.EC_P256;
