@@ -29,6 +29,11 @@ class RoutesStartIT {
             "send-answer",
             "register-replicas",
             "acquire-linkage-codes",
+            "accept-inquiries",
+            "accept-inquiry-file",
+            "inquire-inquiry-results",
+            "take-dropped-file-0220104202101700",
+            "hand-over-results-0220113121101700",
             "fetch-permission-matching-list");
   }
 }

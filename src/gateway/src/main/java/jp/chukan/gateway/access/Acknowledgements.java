@@ -32,12 +32,14 @@ public class Acknowledgements {
 
   /** Taken, with a 「受付番号」 of its own (MS-80). */
   public ResponseEntity<byte[]> accepted(int status) {
+    return accepted(status, numbers.nextReceptionNumber());
+  }
+
+  /** Taken under this 「受付番号」. */
+  public ResponseEntity<byte[]> accepted(int status, ReceptionNumber number) {
     return response(
         status,
-        message(
-            numbers.nextReceptionNumber(),
-            MessageHeader.ACCEPTED,
-            new Acknowledgement.Body(null, null, null, null)));
+        message(number, MessageHeader.ACCEPTED, new Acknowledgement.Body(null, null, null, null)));
   }
 
   /** Refused as a whole; says which rule and where, and nothing of what came. */

@@ -72,9 +72,11 @@ class EdgeFailures {
           SYM_UNKNOWN_ENDPOINT,
           SYM_MASTER_UNKNOWN_VERSION,
           FGU_UNKNOWN_PROCESSING_NUMBER,
+          SKI_UNKNOWN_RECEPTION,
           TKY_NO_LIST ->
           404;
-      case SYM_MASTER_STALE -> 409;
+      case SYM_MASTER_STALE, SKI_FILE_CONFLICT, SKI_MESSAGE_CONFLICT -> 409;
+      case SKI_RESULT_REMOVED -> 410;
       default -> code.category() == ErrorCode.Category.RETRY ? 503 : 400;
     };
   }

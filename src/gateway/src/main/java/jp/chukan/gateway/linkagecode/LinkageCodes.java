@@ -1,5 +1,10 @@
 package jp.chukan.gateway.linkagecode;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import jp.chukan.contract.code.AcquisitionPurpose;
 import jp.chukan.contract.code.LinkageCode;
@@ -35,10 +40,7 @@ public class LinkageCodes {
         .query(
             (row, index) ->
                 new LinkedPerson(
-                    new UnifiedAddresseeNumber(row.getString("addressee_number")),
-                    row.getBoolean("for_linkage")
-                        ? AcquisitionPurpose.INFORMATION_LINKAGE
-                        : AcquisitionPurpose.OTHER))
+                    new UnifiedAddresseeNumber(row.getString("addressee_number")), purpose(row)))
         .optional();
   }
 
@@ -48,5 +50,37 @@ public class LinkageCodes {
         .param("addressee", addressee.value())
         .query((row, index) -> new LinkageCode(row.getString("linkage_code")))
         .optional();
+  }
+
+  /** The codes of many persons; who has none is not in the result. */
+  public Map<UnifiedAddresseeNumber, BoundCode> findAll(
+      Collection<UnifiedAddresseeNumber> addressees) {
+    Map<UnifiedAddresseeNumber, BoundCode> codes = new HashMap<>();
+    jdbc.sql(
+            """
+            select c.addressee_number, c.linkage_code,
+                   exists (select 1 from linkage_acquisition_record r
+                            where r.institution_code = c.institution_code
+                              and r.addressee_number = c.addressee_number
+                              and r.purpose = 'INFORMATION_LINKAGE') as for_linkage
+              from linkage_code c
+             where c.addressee_number = any(:addressees)
+            """)
+        .param(
+            "addressees",
+            addressees.stream().map(UnifiedAddresseeNumber::value).toArray(String[]::new))
+        .query(
+            row -> {
+              codes.put(
+                  new UnifiedAddresseeNumber(row.getString("addressee_number")),
+                  new BoundCode(new LinkageCode(row.getString("linkage_code")), purpose(row)));
+            });
+    return codes;
+  }
+
+  private static AcquisitionPurpose purpose(ResultSet row) throws SQLException {
+    return row.getBoolean("for_linkage")
+        ? AcquisitionPurpose.INFORMATION_LINKAGE
+        : AcquisitionPurpose.OTHER;
   }
 }

@@ -38,6 +38,11 @@ public class PermissionMatchingLists implements InitializingBean {
     return ask(index -> index.checkAffair(affair, on));
   }
 
+  /** Whether nobody inquires in the name of this affair, whatever a list says (MS-16). */
+  public boolean providesOnly(AffairCode affair) {
+    return ProviderOnlyAffairs.holds(affair);
+  }
+
   /** The list in force, or empty while none was received. */
   public Optional<ListInForce> inForce() {
     return Optional.ofNullable(index.current()).map(PermissionIndex::list);

@@ -24,7 +24,9 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "accept-inquiry-answer",
           "receive-inquiry-answer",
           "expire-inquiries",
-          "remove-inquiry-contents");
+          "remove-inquiry-contents",
+          "take-dropped-file",
+          "hand-over-results");
 
   private final ServedInstitutions institutions;
 
