@@ -124,6 +124,28 @@ class AcceptInquiryFileIT {
     assertThat(bed.rows("outbox")).isEqualTo(3);
   }
 
+  @Test // MS-80
+  @DisplayName("どの段階で落ちても、再送で一度だけ受け付ける")
+  void aProcessThatDiesAtAnyStepTakesTheFileOnceWhenItComesAgain() {
+    byte[] content = file(line("101"), line("999"));
+    bed.dataSource.work();
+    bed.accept(NAME, content);
+    int steps = bed.dataSource.steps();
+    assertThat(steps).isGreaterThan(5);
+    for (int step = 1; step <= steps; step++) {
+      bed.empty();
+      bed.bind("101");
+      bed.dataSource.failAfter(step);
+      assertThatThrownBy(() -> bed.accept(NAME, content)).isInstanceOf(RuntimeException.class);
+      bed.dataSource.work();
+      assertThat(bed.rows("inquiry")).as("after step " + step).isZero();
+      bed.accept(NAME, content);
+      assertThat(states()).containsExactly("ACCEPTED", "REFUSED SKI-0208");
+      assertThat(bed.rows("outbox")).isEqualTo(1);
+      assertThat(bed.rows("provision_record")).isEqualTo(1);
+    }
+  }
+
   @Test
   @DisplayName("別のファイルで受付済みの明細は拒否する")
   void aLineThatWasTakenInAnotherFileIsRefused() throws IOException {

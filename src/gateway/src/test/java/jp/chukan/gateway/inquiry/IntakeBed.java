@@ -4,8 +4,12 @@ import static jp.chukan.gateway.testing.TestKeys.ADACHI;
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,8 +68,8 @@ import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.staff.Grant;
 import jp.chukan.gateway.staff.GrantedFunction;
-import jp.chukan.gateway.staff.Grants;
 import jp.chukan.gateway.staff.TestGrants;
+import jp.chukan.gateway.testing.FailingDataSource;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
@@ -75,6 +79,7 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -98,6 +103,8 @@ final class IntakeBed implements AutoCloseable {
   static final SystemIdentifier ISHINOMAKI_SYSTEM = new SystemIdentifier("T000104202");
   static final SystemIdentifier TSUKUBA_SYSTEM = new SystemIdentifier("T000108220");
 
+  final Path folder = temporaryFolder();
+  final FailingDataSource dataSource;
   final TestClock clock = new TestClock();
   final TestDatabase database = TestDatabase.migrated();
   final TestPermissionLists lists = TestPermissionLists.on(database, clock);
@@ -122,6 +129,7 @@ final class IntakeBed implements AutoCloseable {
       putTheMasterInForce();
     }
     institutions = TestInstitutions.on(database, clock);
+    dataSource = new FailingDataSource(database.dataSource());
     context = start();
     for (InstitutionCode institution : List.of(ISHINOMAKI, TSUKUBA)) {
       grants.inForce(
@@ -157,21 +165,26 @@ final class IntakeBed implements AutoCloseable {
             new MapPropertySource(
                 "test",
                 Map.of(
-                    "chukan.system", SERVER.value(),
-                    "chukan.inquiry.time-limit", "72h",
-                    "chukan.outbox.sweep", "2s")));
+                    "chukan.system",
+                    SERVER.value(),
+                    "chukan.exchange-folder",
+                    folder.toString(),
+                    "chukan.inquiry.time-limit",
+                    "72h",
+                    "chukan.outbox.sweep",
+                    "2s")));
     started.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
     // only what a test asks for is made: the packages hold more than these tests need
     started.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-    started.registerBean(DataSource.class, database::dataSource);
-    started.registerBean(PlatformTransactionManager.class, database::transactionManager);
-    started.registerBean(JdbcClient.class, database::jdbc);
+    started.registerBean(DataSource.class, () -> dataSource);
+    started.registerBean(
+        PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
+    started.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     started.registerBean(InstantSource.class, () -> clock);
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(WrappingKey.class, TestKeys::masterKey);
     started.registerBean(PermissionMatchingLists.class, lists::lists);
     started.registerBean(Institutions.class, institutions::institutions);
-    started.registerBean(Grants.class, grants::grants);
     started.registerBean(ServedInstitutions.class, IntakeBed::served);
     started.registerBean(SerialNumbers.class);
     started.registerBean(SenderCheck.class);
@@ -179,12 +192,21 @@ final class IntakeBed implements AutoCloseable {
     started.registerBean(PersonalDataCipher.class);
     started.scan(
         "jp.chukan.gateway.inquiry",
+        "jp.chukan.gateway.staff",
         "jp.chukan.gateway.layout",
         "jp.chukan.gateway.linkagecode",
         "jp.chukan.gateway.record",
         "jp.chukan.gateway.network");
     started.refresh();
     return started;
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory(Path.of("target"), "exchange").toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ServedInstitutions served() {
@@ -389,13 +411,11 @@ final class IntakeBed implements AutoCloseable {
     byte[] content =
         XmlDocuments.write(
             new ProvidedInformation(number, TSUKUBA, HOUSEHOLD, edition, List.copyOf(items)));
-    database
-        .transactions()
+    bean(InstitutionTransactions.class)
         .run(
             ISHINOMAKI,
             () ->
-                database
-                    .jdbc()
+                bean(JdbcClient.class)
                     .sql(
                         """
                         update inquiry
@@ -423,14 +443,12 @@ final class IntakeBed implements AutoCloseable {
   }
 
   List<ProvisionRecord> records() {
-    return database
-        .transactions()
+    return bean(InstitutionTransactions.class)
         .within(ISHINOMAKI, () -> bean(ProvisionRecords.class).find(ISHINOMAKI, null));
   }
 
   List<Communication> communications(@Nullable String number) {
-    return database
-        .transactions()
+    return bean(InstitutionTransactions.class)
         .within(ISHINOMAKI, () -> bean(CommunicationLog.class).find(number));
   }
 
