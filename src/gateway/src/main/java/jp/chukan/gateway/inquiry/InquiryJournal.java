@@ -2,6 +2,7 @@ package jp.chukan.gateway.inquiry;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.record.Communication;
@@ -63,7 +64,7 @@ class InquiryJournal {
   }
 
   private static ProvisionRecord record(Reception reception, TakenInquiry taken) {
-    AskedInquiry asked = java.util.Objects.requireNonNull(taken.asked());
+    AskedInquiry asked = Objects.requireNonNull(taken.asked());
     return new ProvisionRecord(
         reception.institution(),
         RecordSide.INQUIRER,

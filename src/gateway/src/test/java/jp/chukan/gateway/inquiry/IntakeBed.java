@@ -18,7 +18,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -459,11 +458,6 @@ final class IntakeBed implements AutoCloseable {
 
   int rows(String table) {
     return database.everything().sql("select count(*) from " + table).query(Integer.class).single();
-  }
-
-  static String freshName() {
-    return "P640R110_%s_%04d.DAT"
-        .formatted("20261102100000", 1 + Math.floorMod(UUID.randomUUID().hashCode(), 9_999));
   }
 
   @Override
