@@ -13,10 +13,12 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
+import jp.chukan.gateway.record.StoredRecord;
 import org.jspecify.annotations.Nullable;
 
-/** A 「情報提供等記録」 as its institution sees it: everything but the 「符号」. */
+/** A 「情報提供等記録」 as its institution sees it: where it stands, and everything but the 「符号」. */
 record ProvisionRecordView(
+    long position,
     RecordSide side,
     @Nullable ProcessingNumber processingNumber,
     @Nullable InstitutionCode inquirer,
@@ -33,8 +35,10 @@ record ProvisionRecordView(
     RecordOutcome outcome,
     @Nullable String errorCode) {
 
-  static ProvisionRecordView of(ProvisionRecord provisionRecord) {
+  static ProvisionRecordView of(StoredRecord stored) {
+    ProvisionRecord provisionRecord = stored.entry();
     return new ProvisionRecordView(
+        stored.position(),
         provisionRecord.side(),
         provisionRecord.processingNumber(),
         provisionRecord.inquirer(),

@@ -99,23 +99,39 @@ public class ProvisionRecords {
    */
   public List<ProvisionRecord> find(
       InstitutionCode institution, @Nullable ProcessingNumber number) {
-    return jdbc
-        .sql(
+    return page(institution, number, null, 0).stream().map(StoredRecord::entry).toList();
+  }
+
+  /**
+   * The next records of the institution, oldest first, at most 10,000. Of records that are written
+   * while they are read, one may get a lower position than one that is seen before it.
+   *
+   * @param number only those of this exchange, null for all
+   * @param side only those of this side, null for both
+   * @param after only those after this position, 0 for the first
+   */
+  public List<StoredRecord> page(
+      InstitutionCode institution,
+      @Nullable ProcessingNumber number,
+      @Nullable RecordSide side,
+      long after) {
+    return jdbc.sql(
             """
-            select body from provision_record
+            select leaf_id, body from provision_record
              where institution_code = :institution
                and (cast(:number as text) is null or processing_number = :number)
+               and (cast(:side as text) is null or side = :side)
+               and leaf_id > :after
              order by leaf_id
              limit :most
             """)
         .param("institution", institution.value())
         .param("number", number == null ? null : number.value())
+        .param("side", side == null ? null : side.name())
+        .param("after", after)
         .param("most", MOST_ROWS)
-        .query(byte[].class)
-        .list()
-        .stream()
-        .map(ProvisionRecords::read)
-        .toList();
+        .query((row, index) -> new StoredRecord(row.getLong("leaf_id"), read(row.getBytes("body"))))
+        .list();
   }
 
   private static byte[] write(ProvisionRecord record) {

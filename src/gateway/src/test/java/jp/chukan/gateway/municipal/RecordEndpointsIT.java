@@ -29,6 +29,8 @@ import jp.chukan.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("情報提供等記録と送受信の記録の閲覧")
 class RecordEndpointsIT {
@@ -109,6 +111,35 @@ class RecordEndpointsIT {
     assertThat(gateway.get(CLIENT, "/municipal/communications").body()).contains(number.value());
   }
 
+  @Test // MS-78
+  void theNextRecordsComeAfterThePositionOfTheLast() throws IOException, InterruptedException {
+    JsonNode all = rows(gateway.get(CLIENT, "/municipal/provision-records"));
+    long first = all.get(0).get("position").asLong();
+    JsonNode rest = rows(gateway.get(CLIENT, "/municipal/provision-records?after=" + first));
+    assertThat(rest).hasSize(all.size() - 1);
+    assertThat(rest).allMatch(row -> row.get("position").asLong() > first);
+    long last = all.get(all.size() - 1).get("position").asLong();
+    assertThat(rows(gateway.get(CLIENT, "/municipal/provision-records?after=" + last))).isEmpty();
+  }
+
+  @Test // MS-78
+  void onlyTheRecordsOfOneSideAreShownWhenItIsAskedFor() throws IOException, InterruptedException {
+    String path = "/municipal/provision-records?processingNumber=" + number + "&side=";
+    assertThat(rows(gateway.get(CLIENT, path + "PROVIDER"))).hasSize(1);
+    assertThat(rows(gateway.get(CLIENT, path + "INQUIRER"))).isEmpty();
+  }
+
+  @ParameterizedTest // JN-05
+  @ValueSource(
+      strings = {"side=provider", "side=", "after=-1", "after=x", "after=9999999999999999999"})
+  void aSideOrAPositionOfAnotherFormIsRefused(String query)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = gateway.get(CLIENT, "/municipal/provision-records?" + query);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body())
+        .contains(ErrorCode.SYM_CODE_FORM.id(), query.substring(0, query.indexOf('=')));
+  }
+
   @Test // JN-05
   void aNumberOfAnotherFormIsRefused() throws IOException, InterruptedException {
     HttpResponse<String> response =
@@ -118,10 +149,14 @@ class RecordEndpointsIT {
   }
 
   private static JsonNode onlyRow(HttpResponse<String> response) throws IOException {
-    assertThat(response.statusCode()).isEqualTo(200);
-    JsonNode rows = new ObjectMapper().readTree(response.body());
+    JsonNode rows = rows(response);
     assertThat(rows).hasSize(1);
     return rows.get(0);
+  }
+
+  private static JsonNode rows(HttpResponse<String> response) throws IOException {
+    assertThat(response.statusCode()).isEqualTo(200);
+    return new ObjectMapper().readTree(response.body());
   }
 
   private ProvisionRecord refusedRecord() {

@@ -1,0 +1,126 @@
+package jp.chukan.gateway.network;
+
+import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
+import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.message.NetworkInquiry;
+import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingQueue;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
+import jp.chukan.gateway.testing.ProvisionDraft;
+import jp.chukan.gateway.testing.TestClock;
+import jp.chukan.gateway.testing.TestDatabase;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("送信待ち")
+class DatabaseOutboxIT {
+  private static final Duration SWEEP = Duration.ofSeconds(2);
+
+  private final TestDatabase database = TestDatabase.migrated();
+  private final TestClock clock = new TestClock();
+  private final DatabaseOutbox outbox = outbox();
+
+  private DatabaseOutbox outbox() {
+    return new DatabaseOutbox(
+        database.jdbc(),
+        database.transactions(),
+        new ServedInstitutions(List.of(institution(ISHINOMAKI), institution(TSUKUBA))),
+        clock,
+        SWEEP);
+  }
+
+  private static Institution institution(InstitutionCode code) {
+    return new Institution(
+        code, "架空市", new SystemIdentifier("T000000001"), URI.create("https://localhost/hub"));
+  }
+
+  @BeforeEach
+  void sweep() {
+    assertThat(outbox.waiting()).isEmpty();
+  }
+
+  @Test // MS-80
+  void whatWasPutIsFoundAtOnceInItsOrderWithItsQueueUntilItIsPublished() {
+    List<OutgoingMessage> messages = messages(ISHINOMAKI, 3);
+    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages));
+    List<OutgoingMessage> waiting = outbox.waiting();
+    assertThat(waiting)
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(messages);
+    outbox.published(waiting);
+    clock.advance(SWEEP);
+    assertThat(outbox.waiting()).isEmpty();
+  }
+
+  @Test // MS-80
+  void moreThanOneLookTakesIsFoundByTheNext() {
+    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, 450)));
+    for (int expected : new int[] {200, 200, 50, 0}) {
+      List<OutgoingMessage> waiting = outbox.waiting();
+      assertThat(waiting).hasSize(expected);
+      outbox.published(waiting);
+    }
+  }
+
+  @Test // MS-80
+  void whatWasRolledBackNeverLeaves() {
+    assertThatThrownBy(
+            () ->
+                database
+                    .transactions()
+                    .run(
+                        ISHINOMAKI,
+                        () -> {
+                          outbox.putAll(messages(ISHINOMAKI, 1));
+                          throw new IllegalStateException("the decision failed");
+                        }))
+        .isInstanceOf(IllegalStateException.class);
+    clock.advance(SWEEP);
+    assertThat(outbox.waiting()).isEmpty();
+  }
+
+  @Test // MS-80
+  void theSweepFindsWhatAProcessLeftThatDied() {
+    DatabaseOutbox ofTheDead = outbox();
+    database.transactions().run(TSUKUBA, () -> ofTheDead.putAll(messages(TSUKUBA, 1)));
+    clock.advance(SWEEP.minusMillis(1));
+    assertThat(outbox.waiting()).isEmpty();
+    clock.advance(Duration.ofMillis(1));
+    assertThat(outbox.waiting()).hasSize(1);
+  }
+
+  @Test // MS-80
+  void whatWasNotPublishedIsFoundAgainByTheSweep() {
+    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, 1)));
+    assertThat(outbox.waiting()).hasSize(1);
+    clock.advance(SWEEP);
+    assertThat(outbox.waiting()).hasSize(1);
+  }
+
+  private static List<OutgoingMessage> messages(InstitutionCode institution, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            n -> {
+              var number = ProvisionDraft.freshNumber();
+              return new OutgoingMessage(
+                  institution,
+                  n % 2 == 0 ? OutgoingQueue.INQUIRY : OutgoingQueue.ANSWER,
+                  NetworkInquiry.TYPE_ID,
+                  number,
+                  "inquiry:" + institution + ":" + number,
+                  new byte[] {(byte) n});
+            })
+        .toList();
+  }
+}
