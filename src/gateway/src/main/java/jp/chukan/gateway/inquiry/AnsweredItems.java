@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvidedInformation.Item;
@@ -34,10 +33,10 @@ final class AnsweredItems {
   /**
    * The same information with its items in the order in which they were asked for.
    *
-   * @param at when the answer came
+   * @param providedAt when the provider answered: its edition must be in force on that day
    * @throws InvalidInputException names no item and no value
    */
-  ProvidedInformation of(OpenInquiry inquiry, ProvidedInformation provided, Instant at) {
+  ProvidedInformation of(OpenInquiry inquiry, ProvidedInformation provided, Instant providedAt) {
     if (!isOf(inquiry, provided)) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_CONTENT);
     }
@@ -45,7 +44,7 @@ final class AnsweredItems {
     boolean conforming =
         items.size() == inquiry.items().size()
             && items.size() == provided.items().size()
-            && layout(inquiry, provided, at)
+            && layout(provided, providedAt)
                 .filter(layout -> layout.refusalOfSome(values(items)).isEmpty())
                 .isPresent();
     if (!conforming) {
@@ -72,16 +71,8 @@ final class AnsweredItems {
     return inquiry.items().stream().filter(items::containsKey).map(items::get).toList();
   }
 
-  /** The edition must have been in force at some time of the exchange: it may change on its way. */
-  private Optional<StandardLayout> layout(
-      OpenInquiry inquiry, ProvidedInformation provided, Instant at) {
-    return Stream.of(at, inquiry.receivedAt())
-        .flatMap(
-            instant ->
-                layouts
-                    .find(inquiry.information(), provided.edition(), JapanDay.of(instant))
-                    .stream())
-        .findFirst();
+  private Optional<StandardLayout> layout(ProvidedInformation provided, Instant providedAt) {
+    return layouts.find(provided.information(), provided.edition(), JapanDay.of(providedAt));
   }
 
   private static Map<ItemCode, @Nullable String> values(List<Item> items) {

@@ -3,14 +3,17 @@ package jp.chukan.gateway.inquiry;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.PermitId;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.inquiry.InquiryOutcome.Declined;
 import jp.chukan.gateway.inquiry.InquiryOutcome.Provided;
 import jp.chukan.gateway.inquiry.InquiryOutcome.Unanswered;
+import jp.chukan.gateway.linkagecode.BoundCode;
 import jp.chukan.gateway.linkagecode.LinkageCodes;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
@@ -77,12 +80,15 @@ final class ConcludeInquiries {
         .param("now", concludedAt.atOffset(ZoneOffset.UTC))
         .param("numbers", inquiries.stream().map(i -> i.number().value()).toArray(String[]::new))
         .update();
+    Map<UnifiedAddresseeNumber, BoundCode> codes =
+        linkageCodes.findAll(inquiries.stream().map(OpenInquiry::addressee).distinct().toList());
     records.append(
         inquiries.stream()
             .map(
                 inquiry ->
                     entry(
                         inquiry,
+                        code(codes.get(inquiry.addressee())),
                         RecordOutcome.UNANSWERED,
                         ErrorCode.SKI_UNANSWERED,
                         null,
@@ -138,16 +144,21 @@ final class ConcludeInquiries {
       @Nullable ErrorCode code,
       @Nullable PermitId permitId,
       Instant concludedAt) {
-    records.append(entry(inquiry, outcome, code, permitId, concludedAt));
+    LinkageCode person = linkageCodes.find(inquiry.addressee()).orElse(null);
+    records.append(entry(inquiry, person, outcome, code, permitId, concludedAt));
   }
 
-  private ProvisionRecord entry(
+  private static @Nullable LinkageCode code(@Nullable BoundCode bound) {
+    return bound == null ? null : bound.code();
+  }
+
+  private static ProvisionRecord entry(
       OpenInquiry inquiry,
+      @Nullable LinkageCode person,
       RecordOutcome outcome,
       @Nullable ErrorCode code,
       @Nullable PermitId permitId,
       Instant concludedAt) {
-    LinkageCode person = linkageCodes.find(inquiry.addressee()).orElse(null);
     return new ProvisionRecord(
         inquiry.institution(),
         RecordSide.INQUIRER,

@@ -114,8 +114,17 @@ final class InquiryAnswerProof {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_CONTENT);
     }
     ProvidedInformation information = opened(inquiry, envelope, permit, key, at);
+    Instant providedAt = between(inquiry.receivedAt(), answer.answeredAt(), at);
     return new Provided(
-        answeredItems.of(inquiry, information, at), permit.permitId(), answer.answeredAt());
+        answeredItems.of(inquiry, information, providedAt), permit.permitId(), providedAt);
+  }
+
+  /** Nobody answers before being asked or after the answer came: then a clock is wrong. */
+  private static Instant between(Instant asked, Instant answered, Instant came) {
+    if (answered.isBefore(asked)) {
+      return asked;
+    }
+    return answered.isAfter(came) ? came : answered;
   }
 
   private ProvidedInformation opened(

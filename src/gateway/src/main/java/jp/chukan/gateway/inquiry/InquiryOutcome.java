@@ -14,7 +14,8 @@ sealed interface InquiryOutcome {
    *
    * @param information exactly the asked items, in layout order
    * @param permitId 「情報提供許可証」 of the answer
-   * @param providedAt when the provider answered
+   * @param providedAt when the provider answered, never before the question or after the answer
+   *     came
    */
   record Provided(ProvidedInformation information, PermitId permitId, Instant providedAt)
       implements InquiryOutcome {}

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import jp.chukan.contract.code.InstitutionCode;
@@ -20,8 +21,6 @@ import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.document.ProvidedInformation;
-import jp.chukan.contract.document.XmlDocuments;
-import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -190,23 +189,16 @@ final class ExchangeBed {
     return InquiryState.valueOf(String.valueOf(row(number).get("state")));
   }
 
-  /** What rests encrypted in the row, decrypted. */
+  /** What the results of the municipality are made of. */
   ProvidedInformation content(ProcessingNumber number) {
-    byte[] stored =
-        database
-            .everything()
-            .sql("select content from inquiry where processing_number = ?")
-            .param(number.value())
-            .query(byte[].class)
-            .single();
     return bean(InstitutionTransactions.class)
         .within(
             INQUIRER,
             () ->
-                XmlDocuments.read(
-                    ProvidedInformation.class,
-                    bean(PersonalDataCipher.class)
-                        .decrypt(INQUIRER, stored, "inquiry:" + number.value())));
+                Objects.requireNonNull(
+                    bean(ProvidedContents.class)
+                        .of(INQUIRER)
+                        .provided(bean(InquiryEntries.class).find(number).orElseThrow())));
   }
 
   List<ProvisionRecord> records(ProcessingNumber number) {

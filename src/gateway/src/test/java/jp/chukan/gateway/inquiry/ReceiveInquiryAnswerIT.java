@@ -155,6 +155,33 @@ class ReceiveInquiryAnswerIT {
         .containsExactly(new Item(HEAD_FLAG, "0"), new Item(RELATIONSHIP, "妻"));
   }
 
+  @Test // MS-78
+  void aProviderWithAWrongClockDidNotAnswerBeforeItWasAskedOrAfterTheAnswerCame() {
+    for (Duration wrong : List.of(Duration.ofDays(-3_650), Duration.ofDays(3_650))) {
+      ProcessingNumber number = bed.inquiry(InquiryState.SENT);
+      InquiryAnswerDraft draft = bed.draft(number);
+      draft.providerDefect =
+          b ->
+              new ProvisionAnswer.Body(
+                  b.processingNumber(),
+                  b.inquirer(),
+                  b.provider(),
+                  b.answeredAt().plus(wrong),
+                  b.envelope(),
+                  b.errorCode());
+      bed.receive(draft.message());
+      assertThat(
+              bed.database
+                  .everything()
+                  .sql("select provided_at from inquiry where processing_number = ?")
+                  .param(number.value())
+                  .query(java.time.OffsetDateTime.class)
+                  .single()
+                  .toInstant())
+          .isEqualTo(bed.clock.instant());
+    }
+  }
+
   @Test // MS-21
   void anAnswerMayOvertakeTheReceiptOfItsInquiry() {
     ProcessingNumber number = bed.inquiry(InquiryState.ACCEPTED);
