@@ -210,7 +210,7 @@ class AcceptInquiriesIT {
             d -> d.person("666")));
   }
 
-  @ParameterizedTest(name = "{0}") // MS-20, JN-12
+  @ParameterizedTest(name = "{0}") // MS-16, MS-18, MS-20, MS-25, MU-04, JN-12
   @MethodSource("inquiriesThatNeverLeave")
   @DisplayName("拒否した照会は外に出ず、記録に残る")
   void aRefusedInquiryNeverLeavesAndIsRecorded(

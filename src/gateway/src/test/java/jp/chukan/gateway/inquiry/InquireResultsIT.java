@@ -116,7 +116,7 @@ class InquireResultsIT {
         InquiryResult.class, XmlMessages.write(inquire(CLERK, ISHINOMAKI_SYSTEM, number)));
   }
 
-  @Test // MS-11, MS-22
+  @Test // MS-11, MS-22, MU-04
   @DisplayName("権限のない職員には内容を見せない")
   void whoHasNoGrantSeesThatThereIsAnInquiryAndNothingOfIt() {
     InquiryAcceptance accepted = bed.accept(inquiry("R-1", "101"), inquiry("R-2", "999"));
