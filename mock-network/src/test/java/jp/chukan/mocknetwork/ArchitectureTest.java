@@ -49,7 +49,7 @@ class ArchitectureTest {
   static final ArchRule municipalityNeverSeesACode =
       noClasses()
           .that()
-          .resideInAPackage("..municipality..")
+          .resideInAnyPackage("..municipality..", "..inquiryrelay..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(LinkageCode.class)
@@ -60,6 +60,8 @@ class ArchitectureTest {
       noClasses()
           .that()
           .haveNameMatching(".*(Hub|RequestLinkageCodes|SubmitReplicas|ServerOfMunicipality).*")
+          .or()
+          .resideInAPackage("..inquiryrelay..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("..residentregister..")

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayUnreachableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  GatewayUnreachableException(String path, @Nullable Throwable cause) {
+  public GatewayUnreachableException(String path, @Nullable Throwable cause) {
     super("the server did not take " + path, cause);
   }
 }

@@ -3,7 +3,9 @@ package jp.chukan.mocknetwork.connection;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
@@ -30,6 +32,7 @@ public final class KeyRing {
   private final TrustAnchors anchors;
   private final Map<InstitutionCode, DecryptionKey> inquirers;
   private final Map<InstitutionCode, DocumentSigner> providers;
+  private final Map<InstitutionCode, RecipientCertificate> recipients = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
   KeyRing(KeyStores files, InstitutionDirectory institutions, InstantSource clock) {
@@ -104,7 +107,15 @@ public final class KeyRing {
    *     that was issued to this inquirer for encryption
    */
   public RecipientCertificate recipient(byte[] certificate, InstitutionCode inquirer) {
-    return RecipientCertificate.verify(certificate, inquirer, anchors, clock);
+    // One municipality has one certificate, and thousands of inquiries with it.
+    RecipientCertificate known = recipients.get(inquirer);
+    if (known != null && Arrays.equals(encoded(known.certificate()), certificate)) {
+      return known;
+    }
+    RecipientCertificate verified =
+        RecipientCertificate.verify(certificate, inquirer, anchors, clock);
+    recipients.put(inquirer, verified);
+    return verified;
   }
 
   /** DER of the certificate that belongs to an inquirer's key. */

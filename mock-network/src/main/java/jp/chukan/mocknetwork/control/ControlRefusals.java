@@ -1,6 +1,7 @@
 package jp.chukan.mocknetwork.control;
 
 import java.util.concurrent.CompletionException;
+import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.mocknetwork.connection.GatewayUnreachableException;
 import jp.chukan.mocknetwork.coresystem.NothingToReplayException;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,13 @@ final class ControlRefusals {
   @ExceptionHandler
   ResponseEntity<Problem> wrongOrder(IllegalArgumentException exception) {
     return problem(HttpStatus.BAD_REQUEST, exception);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Problem> refused(InvalidInputException exception) {
+    var refusal = exception.refusal();
+    return ResponseEntity.badRequest()
+        .body(new Problem(refusal.code().id() + " " + refusal.code().message()));
   }
 
   @ExceptionHandler

@@ -1,8 +1,10 @@
 package jp.chukan.mocknetwork.control;
 
+import java.util.Objects;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.mocknetwork.coresystem.DeliverLinkageCodes;
+import jp.chukan.mocknetwork.municipality.BusinessSystem;
 import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
 import jp.chukan.mocknetwork.municipality.Municipalities.Counts;
@@ -30,12 +32,19 @@ final class MunicipalityControl {
   }
 
   /**
-   * Residents by position.
+   * Persons by their position in a business system.
    *
    * @param from first position
    * @param to position after the last
+   * @param system null for 住民記録
    */
-  record Range(int from, int to) {}
+  record Range(int from, int to, @Nullable BusinessSystem system) {
+    BusinessSystem systemOrResidents() {
+      return Objects.requireNonNullElse(system, BusinessSystem.RESIDENT_RECORDS);
+    }
+  }
+
+  record Entered(int entered) {}
 
   record Requested(int requested, int refused) {}
 
@@ -44,7 +53,8 @@ final class MunicipalityControl {
   @PostMapping("/linkage-codes")
   Requested acquire(@PathVariable("code") String code, @RequestBody Range range) {
     Counts counts =
-        municipalities.acquireLinkageCodes(new InstitutionCode(code), range.from(), range.to());
+        municipalities.acquireLinkageCodes(
+            new InstitutionCode(code), range.systemOrResidents(), range.from(), range.to());
     return new Requested(counts.accepted(), counts.refused());
   }
 
@@ -57,7 +67,16 @@ final class MunicipalityControl {
 
   @PostMapping("/replicas")
   Counts register(@PathVariable("code") String code, @RequestBody Range range) {
-    return municipalities.registerReplicas(new InstitutionCode(code), range.from(), range.to());
+    return municipalities.registerReplicas(
+        new InstitutionCode(code), range.systemOrResidents(), range.from(), range.to());
+  }
+
+  @PostMapping("/entries")
+  Entered enter(@PathVariable("code") String code, @RequestBody Range range) {
+    return new Entered(
+        municipalities
+            .enter(new InstitutionCode(code), range.systemOrResidents(), range.from(), range.to())
+            .size());
   }
 
   @PostMapping("/residents/{index}/head")

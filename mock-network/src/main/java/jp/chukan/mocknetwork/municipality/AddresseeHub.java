@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.municipality;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * 宛名番号 of the business systems to it (MS-33).
  */
 @Component
-final class AddresseeHub {
+public final class AddresseeHub {
   private final JdbcClient jdbc;
   private final TransactionOperations transaction;
   private final HubVault vault;
@@ -50,9 +52,19 @@ final class AddresseeHub {
    */
   List<UnifiedAddresseeNumber> enter(
       InstitutionCode institution, BusinessSystem system, List<Entry> entries) {
-    return Objects.requireNonNull(
-        transaction.execute(
-            status -> entries.stream().map(entry -> enter(institution, system, entry)).toList()));
+    // In one order for everybody: two systems that enter the same persons must not wait for each
+    // other.
+    List<Entry> ordered =
+        entries.stream().sorted(comparing(entry -> entry.individualNumber().value())).toList();
+    Map<Entry, UnifiedAddresseeNumber> numbers =
+        Objects.requireNonNull(
+            transaction.execute(
+                status -> {
+                  Map<Entry, UnifiedAddresseeNumber> entered = new HashMap<>();
+                  ordered.forEach(entry -> entered.put(entry, enter(institution, system, entry)));
+                  return entered;
+                }));
+    return entries.stream().map(numbers::get).map(Objects::requireNonNull).toList();
   }
 
   private UnifiedAddresseeNumber enter(
@@ -110,7 +122,7 @@ final class AddresseeHub {
   }
 
   /** The 「団体内統合宛名番号」 behind the 宛名番号 of a business system; unknown ones are absent. */
-  Map<AddresseeNumber, UnifiedAddresseeNumber> resolve(
+  public Map<AddresseeNumber, UnifiedAddresseeNumber> resolve(
       InstitutionCode institution, BusinessSystem system, List<AddresseeNumber> numbers) {
     Map<AddresseeNumber, UnifiedAddresseeNumber> found = new HashMap<>();
     jdbc.sql(

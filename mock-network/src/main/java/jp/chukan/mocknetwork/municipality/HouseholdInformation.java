@@ -10,7 +10,7 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
  * 「世帯情報」, all that 住民票関係情報 holds (MS-14): a head of household, or the head's name and the
  * relationship to the head.
  */
-public sealed interface HouseholdInformation {
+public sealed interface HouseholdInformation extends ReplicaContent {
   SpecificPersonalInformationCode INFORMATION =
       new SpecificPersonalInformationCode("TM00000000000001");
   LayoutEdition EDITION = new LayoutEdition("1");
@@ -22,8 +22,25 @@ public sealed interface HouseholdInformation {
   /** The items, in the order of the layout. */
   List<ItemCode> LAYOUT = List.of(HEAD_FLAG, HEAD_NAME, RELATIONSHIP);
 
-  /** The values by item; an item without a value is absent. */
-  Map<ItemCode, String> items();
+  @Override
+  default SpecificPersonalInformationCode information() {
+    return INFORMATION;
+  }
+
+  @Override
+  default LayoutEdition edition() {
+    return EDITION;
+  }
+
+  @Override
+  default ItemCode dataSet() {
+    return DATA_SET;
+  }
+
+  @Override
+  default List<ItemCode> layout() {
+    return LAYOUT;
+  }
 
   /** The person is the head (世帯主). */
   record Head() implements HouseholdInformation {

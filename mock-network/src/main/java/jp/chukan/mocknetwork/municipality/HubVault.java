@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Encrypts what the 宛名 hub stores about persons (MS-44): AES-256-GCM under a key of the hub. */
 @Component
-final class HubVault {
+public final class HubVault {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
   private final SecretKeySpec encryptionKey;
@@ -30,24 +30,41 @@ final class HubVault {
   }
 
   byte[] seal(String plaintext) {
+    return seal(plaintext.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public byte[] seal(byte[] plaintext) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plaintext.getBytes(StandardCharsets.UTF_8));
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plaintext);
     return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
   }
 
   String open(byte[] sealed) {
+    return new String(openBytes(sealed), StandardCharsets.UTF_8);
+  }
+
+  public byte[] openBytes(byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE);
     byte[] rest = Arrays.copyOfRange(sealed, NONCE, sealed.length);
-    return new String(run(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+    return run(Cipher.DECRYPT_MODE, nonce, rest);
+  }
+
+  /** A keyed digest: tells whether a content is the same, and not which. */
+  public byte[] digest(byte[] content) {
+    return mac(content);
   }
 
   /** The same for the same 個人番号, so that a person is found again without opening anything. */
   byte[] index(IndividualNumber number) {
+    return mac(number.value().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private byte[] mac(byte[] input) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(indexKey);
-      return mac.doFinal(number.value().getBytes(StandardCharsets.US_ASCII));
+      return mac.doFinal(input);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the JDK lacks HmacSHA256", e);
     }

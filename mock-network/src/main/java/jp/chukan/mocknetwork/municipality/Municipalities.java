@@ -72,6 +72,38 @@ public final class Municipalities {
     return register(institution).resident(index);
   }
 
+  /**
+   * The persons whom a business system knows, by their position there. 税務 knows the residents of
+   * the municipality before in the country's order as well: they own land here.
+   *
+   * @throws IllegalArgumentException when the business system does not reach that far
+   */
+  public List<Member> members(
+      InstitutionCode institution, BusinessSystem system, int from, int to) {
+    List<Resident> known = new ArrayList<>(all(register(institution)));
+    if (system == BusinessSystem.TAX) {
+      known.addAll(all(register(neighbour(institution))));
+    }
+    if (from < 0 || to < from || to > known.size()) {
+      throw new IllegalArgumentException(system + " numbers 0 to " + (known.size() - 1));
+    }
+    List<Member> members = new ArrayList<>();
+    for (int position = from; position < to; position++) {
+      var number = new AddresseeNumber(String.valueOf(system.firstNumber() + position));
+      members.add(new Member(position, number, known.get(position)));
+    }
+    return members;
+  }
+
+  private static List<Resident> all(ResidentRegister register) {
+    return register.residents(0, ResidentGeneration.RESIDENTS);
+  }
+
+  private InstitutionCode neighbour(InstitutionCode institution) {
+    List<InstitutionCode> order = List.copyOf(registers.keySet());
+    return order.get((order.indexOf(institution) + order.size() - 1) % order.size());
+  }
+
   /** 「団体内統合宛名番号」 of a resident, empty before the first entry at the hub. */
   public Optional<UnifiedAddresseeNumber> unifiedNumber(
       InstitutionCode institution, Resident resident) {
@@ -80,16 +112,23 @@ public final class Municipalities {
         hub.resolve(institution, BusinessSystem.RESIDENT_RECORDS, List.of(number)).get(number));
   }
 
+  /** Enters persons of a business system at the hub; nothing changes for whoever is there. */
+  public List<UnifiedAddresseeNumber> enter(
+      InstitutionCode institution, BusinessSystem system, int from, int to) {
+    return enter(institution, system, members(institution, system, from, to));
+  }
+
   /**
-   * Acquires 「符号」 for residents: entry at the hub, request to the server, and the numbers that it
-   * gives through the resident-register network to the core.
+   * Acquires 「符号」 for persons of a business system: entry at the hub, request to the server, and
+   * the numbers that it gives through the resident-register network to the core.
    */
-  public Counts acquireLinkageCodes(InstitutionCode institution, int from, int to) {
-    List<Resident> residents = residents(institution, from, to);
-    List<UnifiedAddresseeNumber> addressees = enter(institution, residents);
+  public Counts acquireLinkageCodes(
+      InstitutionCode institution, BusinessSystem system, int from, int to) {
+    List<Member> members = members(institution, system, from, to);
+    List<UnifiedAddresseeNumber> addressees = enter(institution, system, members);
     Map<UnifiedAddresseeNumber, Resident> byNumber = new LinkedHashMap<>();
-    for (int i = 0; i < residents.size(); i++) {
-      byNumber.put(addressees.get(i), residents.get(i));
+    for (int i = 0; i < members.size(); i++) {
+      byNumber.put(addressees.get(i), members.get(i).resident());
     }
     int accepted = 0;
     List<Numbered> toCarry = new ArrayList<>();
@@ -105,7 +144,7 @@ public final class Municipalities {
       }
     }
     registerNetwork.send(institution, toCarry);
-    return new Counts(accepted, residents.size() - accepted);
+    return new Counts(accepted, members.size() - accepted);
   }
 
   /** How many numbers of the municipality went through the resident-register network. */
@@ -114,53 +153,70 @@ public final class Municipalities {
     return acquisitions.carriedFor(institution);
   }
 
-  /** Registers the 「世帯情報」 of residents as 「副本」, through the hub (MS-58). */
-  public Counts registerReplicas(InstitutionCode institution, int from, int to) {
-    List<Resident> residents = residents(institution, from, to);
-    enter(institution, residents);
+  /**
+   * Registers what a business system holds as 「副本」, through the hub: 住民記録 the 「世帯情報」 (MS-58), 税務
+   * the 「地方税関係情報」 (MS-60).
+   *
+   * @throws IllegalArgumentException when the business system registers nothing
+   */
+  public Counts registerReplicas(
+      InstitutionCode institution, BusinessSystem system, int from, int to) {
+    List<Member> members = members(institution, system, from, to);
+    enter(institution, system, members);
     return replicas.submit(
         institution,
-        BusinessSystem.RESIDENT_RECORDS,
-        residents.stream().map(Municipalities::submission).toList());
+        system,
+        members.stream().map(member -> submission(institution, system, member)).toList());
   }
 
   /** 「世帯主変更」: the whole household goes to the server at once (MS-59). */
   public Counts makeHead(InstitutionCode institution, int index) {
     ResidentRegister register = register(institution);
     Instant now = clock.instant();
-    List<Resident> changed;
+    List<Member> changed;
     synchronized (register) {
-      changed = register.makeHead(index, now);
+      changed =
+          register.makeHead(index, now).stream()
+              .map(one -> new Member(one.index(), one.addresseeNumber(), one))
+              .toList();
       changes.keep(institution, index, now);
     }
-    enter(institution, changed);
+    enter(institution, BusinessSystem.RESIDENT_RECORDS, changed);
     return replicas.submit(
         institution,
         BusinessSystem.RESIDENT_RECORDS,
-        changed.stream().map(Municipalities::submission).toList());
-  }
-
-  private List<UnifiedAddresseeNumber> enter(
-      InstitutionCode institution, List<Resident> residents) {
-    return hub.enter(
-        institution,
-        BusinessSystem.RESIDENT_RECORDS,
-        residents.stream()
-            .map(
-                resident ->
-                    new AddresseeHub.Entry(
-                        resident.addresseeNumber(),
-                        resident.individualNumber(),
-                        resident.basicInformation()))
+        changed.stream()
+            .map(member -> submission(institution, BusinessSystem.RESIDENT_RECORDS, member))
             .toList());
   }
 
-  private static SubmitReplicas.Submission submission(Resident resident) {
+  private List<UnifiedAddresseeNumber> enter(
+      InstitutionCode institution, BusinessSystem system, List<Member> members) {
+    return hub.enter(
+        institution,
+        system,
+        members.stream()
+            .map(
+                member ->
+                    new AddresseeHub.Entry(
+                        member.addresseeNumber(),
+                        member.resident().individualNumber(),
+                        member.resident().basicInformation()))
+            .toList());
+  }
+
+  private static SubmitReplicas.Submission submission(
+      InstitutionCode institution, BusinessSystem system, Member member) {
+    Resident resident = member.resident();
+    ReplicaContent content =
+        switch (system) {
+          case RESIDENT_RECORDS -> resident.householdInformation();
+          case TAX -> TaxInformation.of(institution.value(), resident);
+          case HEALTH_INSURANCE ->
+              throw new IllegalArgumentException(system + " registers no 副本 here");
+        };
     return new SubmitReplicas.Submission(
-        resident.addresseeNumber(),
-        resident.householdInformation(),
-        resident.underSupport(),
-        resident.updatedAt());
+        member.addresseeNumber(), content, resident.underSupport(), resident.updatedAt());
   }
 
   private ResidentRegister register(InstitutionCode institution) {

@@ -19,7 +19,7 @@ import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 
-/** Writes 「世帯情報」 as the attachment of a registration. */
+/** Writes what a business system holds as the attachment of a registration. */
 final class ReplicaAttachment {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final String ONLY_RECORD = "1";
@@ -47,23 +47,22 @@ final class ReplicaAttachment {
     return new RegistrationRecord(
         new RecordIdentificationNumber(UUID.randomUUID().toString()),
         addressee,
-        HouseholdInformation.INFORMATION,
-        HouseholdInformation.DATA_SET,
+        submission.information().information(),
+        submission.information().dataSet(),
         ONLY_RECORD,
-        HouseholdInformation.EDITION,
+        submission.information().edition(),
         null,
         LocalDate.ofInstant(submission.updatedAt(), JAPAN),
         null,
         null,
         submission.underSupport() ? ResponseMode.APPROVAL_REQUIRED : null,
         submission.underSupport() ? new NonDisclosureCode("1") : null,
-        HouseholdInformation.LAYOUT.stream()
+        submission.information().layout().stream()
             .map(item -> item(item, submission.information(), submission.updatedAt()))
             .toList());
   }
 
-  private static ReplicaItem item(
-      ItemCode item, HouseholdInformation information, Instant updatedAt) {
+  private static ReplicaItem item(ItemCode item, ReplicaContent information, Instant updatedAt) {
     String value = information.items().get(item);
     return value == null
         ? new ReplicaItem(item, null, null, null)

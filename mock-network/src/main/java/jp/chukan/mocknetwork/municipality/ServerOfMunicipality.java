@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /** The intermediate server as the hub of a municipality sees it. */
 @Component
-final class ServerOfMunicipality {
+public final class ServerOfMunicipality {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final String MUNICIPAL = "/municipal/";
   private final GatewayConnection gateway;
   private final InstitutionDirectory institutions;
 
@@ -33,7 +34,7 @@ final class ServerOfMunicipality {
   }
 
   /** What the server answered to a request as a whole. */
-  sealed interface Reply<T extends Message> {
+  public sealed interface Reply<T extends Message> {
     record Answered<T extends Message>(T message) implements Reply<T> {}
 
     /**
@@ -44,7 +45,7 @@ final class ServerOfMunicipality {
     record Refused<T extends Message>(@Nullable String errorCode) implements Reply<T> {}
   }
 
-  MessageHeader header(InstitutionCode institution, String typeId) {
+  public MessageHeader header(InstitutionCode institution, String typeId) {
     return MessageHeader.request(
         new MessageId(UUID.randomUUID().toString()),
         typeId,
@@ -52,20 +53,55 @@ final class ServerOfMunicipality {
         institutions.platform().requiredSystem());
   }
 
-  <T extends Message> Reply<T> send(
+  public <T extends Message> Reply<T> send(
       InstitutionCode institution, String path, Message message, Class<T> answer) {
     return send(institution, path, GatewayRequest.XML, XmlMessages.write(message), answer);
   }
 
   <T extends Message> Reply<T> send(
       InstitutionCode institution, String path, String contentType, byte[] body, Class<T> answer) {
-    var request =
-        GatewayRequest.post(
-            ClientIdentity.municipality(institution), "/municipal/" + path, contentType, body);
+    var request = GatewayRequest.post(identity(institution), MUNICIPAL + path, contentType, body);
     GatewayReply reply = reply(request);
     return reply.isAccepted()
         ? new Reply.Answered<>(XmlMessages.read(answer, reply.body()))
         : new Reply.Refused<>(errorCode(reply));
+  }
+
+  /**
+   * Hands a file in, once: it is the hub that keeps it and tries again.
+   *
+   * @throws GatewayUnreachableException when the server neither took nor refused it
+   */
+  public GatewayReply put(InstitutionCode institution, String path, byte[] content) {
+    return once(GatewayRequest.put(identity(institution), MUNICIPAL + path, content));
+  }
+
+  /**
+   * Looks at something, once.
+   *
+   * @throws GatewayUnreachableException when the server gave no answer of its own
+   */
+  public GatewayReply get(InstitutionCode institution, String path) {
+    return once(GatewayRequest.get(identity(institution), MUNICIPAL + path));
+  }
+
+  private static ClientIdentity identity(InstitutionCode institution) {
+    return ClientIdentity.municipality(institution);
+  }
+
+  private GatewayReply once(GatewayRequest request) {
+    try {
+      GatewayReply reply = gateway.sendOnceOnly(request).join();
+      if (reply.isPassing()) {
+        throw new GatewayUnreachableException(request.path(), null);
+      }
+      return reply;
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof GatewayUnreachableException unreachable) {
+        throw unreachable;
+      }
+      throw e;
+    }
   }
 
   private GatewayReply reply(GatewayRequest request) {

@@ -31,7 +31,7 @@ final class SubmitReplicas {
   }
 
   /**
-   * The 世帯情報 of one person.
+   * What one person is to have as 副本.
    *
    * @param addresseeNumber 宛名番号 in the business system
    * @param information what is to be registered
@@ -40,7 +40,7 @@ final class SubmitReplicas {
    */
   record Submission(
       AddresseeNumber addresseeNumber,
-      HouseholdInformation information,
+      ReplicaContent information,
       boolean underSupport,
       Instant updatedAt) {
     /** Never shows a value: all of it is about a person. */

@@ -83,21 +83,25 @@ final class AnswerWhenDue implements AutoCloseable {
       exchanges.silenced(exchange.processingNumber());
       return;
     }
-    ProviderAnswers.Answer right = answers.right(exchange, now);
-    var spoilt = answers.spoilt(exchange, right, now);
     try {
-      transaction.executeWithoutResult(
-          status -> {
-            core.take(exchange.provider(), right.body(), right.signed(), spoilt);
-            exchanges.answered(
-                exchange.processingNumber(),
-                exchange.errorCode() == null ? State.PROVIDED : State.REFUSED,
-                now);
-          });
+      give(exchange, now);
     } catch (InvalidInputException e) {
-      log.warn("the core does not take the answer to {}", exchange.processingNumber(), e);
+      log.warn("{} cannot be answered", exchange.processingNumber(), e);
       exchanges.silenced(exchange.processingNumber());
     }
+  }
+
+  private void give(ProviderExchange exchange, Instant now) {
+    ProviderAnswers.Answer right = answers.right(exchange, now);
+    var spoilt = answers.spoilt(exchange, right, now);
+    transaction.executeWithoutResult(
+        status -> {
+          core.take(exchange.provider(), right.body(), right.signed(), spoilt);
+          exchanges.answered(
+              exchange.processingNumber(),
+              exchange.errorCode() == null ? State.PROVIDED : State.REFUSED,
+              now);
+        });
   }
 
   @Override

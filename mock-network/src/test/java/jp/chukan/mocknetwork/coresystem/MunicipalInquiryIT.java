@@ -48,6 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("対象の市町村の情報照会")
 class MunicipalInquiryIT {
@@ -451,6 +452,66 @@ class MunicipalInquiryIT {
         "{\"processingNumber\":\"" + question.number() + "\"}");
 
     assertThat(server.items(answer(question)).keySet()).containsExactlyElementsOf(AMOUNTS);
+  }
+
+  @Test
+  @DisplayName("許可証の期限が過ぎたら、提供者は何も送らない")
+  void sendsNothingOnceThePermitHasRunOut() {
+    behave(SETAGAYA, "{\"heldPercent\":100}");
+    Question question = question(36);
+    ask(question);
+    country
+        .bean(JdbcClient.class)
+        .sql("update provider_exchange set permit_expires_at = now() where processing_number = ?")
+        .param(question.number())
+        .update();
+
+    country.post("providers/" + SETAGAYA + "/releases", "{}");
+
+    await().until(() -> original(question).path("state").asText(), "SILENT"::equals);
+    assertThat(answers(question)).isEmpty();
+    assertThat(country.get("exchanges/" + question.number()).path("state").asText())
+        .isEqualTo("PENDING");
+  }
+
+  @Test
+  @DisplayName("許可証の期限後に届いた回答は、記録されるが照会者に渡らない")
+  void passesNoAnswerOnThatComesAfterThePermit() {
+    Question question = question(37).withProvider(TSUKUBA);
+    String requests = "/network/" + TSUKUBA + "/provision-requests";
+    ask(question);
+    var provider = new Provider(country.keys());
+    ProvisionRequest.Body request =
+        provider.request(
+            await()
+                .until(() -> country.gateway().received(requests), list -> !list.isEmpty())
+                .getFirst()
+                .getBody());
+    country
+        .bean(JdbcClient.class)
+        .sql("update core_permit set expires_at = now() where processing_number = ?")
+        .param(question.number())
+        .update();
+
+    country.send(
+        "gateway-client",
+        HttpRequest.newBuilder(country.https("/interface/answers"))
+            .header("Content-Type", "application/cms")
+            .POST(
+                HttpRequest.BodyPublishers.ofByteArray(
+                    provider.refusal(request, ErrorCode.TKY_NOT_PROVIDED)))
+            .build());
+
+    assertThat(country.get("exchanges/" + question.number()).path("state").asText())
+        .isEqualTo("REFUSED");
+    assertThat(
+            country
+                .bean(JdbcClient.class)
+                .sql("select count(*) from core_answer_delivery where processing_number = ?")
+                .param(question.number())
+                .query(Integer.class)
+                .single())
+        .isZero();
   }
 
   private int waiting() {

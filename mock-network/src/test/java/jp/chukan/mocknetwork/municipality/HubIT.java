@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.InstitutionCode;
@@ -67,6 +68,25 @@ class HubIT {
       assertThat(numbers)
           .extracting(Future::get)
           .containsOnly(enter(BusinessSystem.TAX, entry(9_000_002, "99900000002")));
+    }
+  }
+
+  @Test // MS-37
+  @DisplayName("同じ人々を逆の順に同時に入力しても、待ち合って止まらない")
+  void assignsOneNumberWhenTwoSystemsEnterTheSamePersonsTheOtherWayRound()
+      throws InterruptedException {
+    List<Entry> persons =
+        IntStream.range(100, 300).mapToObj(n -> entry(9_100_000 + n, "99800000" + n)).toList();
+    Callable<List<UnifiedAddresseeNumber>> there =
+        () -> hub.enter(TSUKUBA, BusinessSystem.TAX, persons);
+    Callable<List<UnifiedAddresseeNumber>> back =
+        () -> hub.enter(TSUKUBA, BusinessSystem.HEALTH_INSURANCE, persons.reversed()).reversed();
+    try (var executor = Executors.newFixedThreadPool(4)) {
+      var numbers = executor.invokeAll(List.of(there, back, there, back));
+
+      assertThat(numbers)
+          .extracting(Future::get)
+          .containsOnly(hub.enter(TSUKUBA, BusinessSystem.TAX, persons));
     }
   }
 

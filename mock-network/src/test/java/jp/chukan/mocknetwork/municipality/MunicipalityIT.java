@@ -176,6 +176,35 @@ class MunicipalityIT {
         .doesNotContain(ownNumber.value());
   }
 
+  @Test // MS-60
+  @DisplayName("税務は地方税関係情報を宛名管理を通して登録する")
+  void registersTheTaxInformationOfTheTaxSystem() {
+    JsonNode counts =
+        country.post(
+            "municipalities/" + ADACHI + "/replicas", "{\"system\":\"TAX\",\"from\":80,\"to\":83}");
+
+    assertThat(counts.path("accepted").asInt()).isEqualTo(3);
+    assertThat(attachment())
+        .contains("TM00000000000002", "<TK00000000002204 ", "<TK00000000002235")
+        .doesNotContain("70000080");
+  }
+
+  @Test // MS-37, MS-33
+  @DisplayName("税務だけが知る人にも番号が付き、4情報に答えられる")
+  void knowsWhomTheTaxSystemAloneKnows() {
+    var adachi = new InstitutionCode(ADACHI);
+    var municipalities = country.bean(Municipalities.class);
+    Member owner = municipalities.members(adachi, BusinessSystem.TAX, 1000, 1001).getFirst();
+
+    var number = municipalities.enter(adachi, BusinessSystem.TAX, 1000, 1001).getFirst();
+
+    assertThat(owner.resident().basicInformation().address()).doesNotContain("足立区");
+    assertThat(country.bean(AddresseeHub.class).basicInformation(adachi, number))
+        .contains(owner.resident().basicInformation());
+    assertThat(municipalities.enter(adachi, BusinessSystem.TAX, 90, 91))
+        .isEqualTo(municipalities.enter(adachi, BusinessSystem.RESIDENT_RECORDS, 90, 91));
+  }
+
   @Test // MS-59
   @DisplayName("世帯主変更は世帯全員の副本をすぐに更新する")
   void sendsTheWholeHouseholdWhenItsHeadChanges() {

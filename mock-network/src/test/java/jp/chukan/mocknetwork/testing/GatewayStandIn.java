@@ -1,6 +1,7 @@
 package jp.chukan.mocknetwork.testing;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -15,6 +16,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -22,6 +24,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.Acknowledgement;
+import jp.chukan.contract.message.InquiryRequest;
 import jp.chukan.contract.message.LinkageCodeAcquisitionRequest;
 import jp.chukan.contract.message.LinkageCodeAcquisitionResponse;
 import jp.chukan.contract.message.MessageHeader;
@@ -34,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class GatewayStandIn {
   private static final AtomicInteger NUMBERS = new AtomicInteger(1);
   private final WireMockServer server;
+  private final InquiryFilesStandIn files = new InquiryFilesStandIn();
 
   GatewayStandIn(TestKeys keys) {
     server =
@@ -49,7 +53,7 @@ public final class GatewayStandIn {
                 .trustStoreType("PKCS12")
                 .trustStorePassword(TestKeys.PASSWORD)
                 .needClientAuth(true)
-                .extensions(new NumberAcquisitions(), new AcceptReplicas()));
+                .extensions(new NumberAcquisitions(), new AcceptReplicas(), files));
     server.start();
     behaveWell();
   }
@@ -68,6 +72,9 @@ public final class GatewayStandIn {
         post(urlPathEqualTo("/municipal/replicas"))
             .willReturn(aResponse().withTransformers("accept-replicas")));
     server.stubFor(
+        any(urlPathMatching("/municipal/inquir.*"))
+            .willReturn(aResponse().withTransformers(InquiryFilesStandIn.NAME)));
+    server.stubFor(
         post(urlPathMatching("/network/.*"))
             .willReturn(aResponse().withStatus(202).withBody(acknowledgement(null))));
   }
@@ -79,6 +86,16 @@ public final class GatewayStandIn {
   /** What arrived at a path, oldest first. */
   public List<LoggedRequest> received(String path) {
     return server.findAll(WireMock.postRequestedFor(urlPathEqualTo(path)));
+  }
+
+  /** Files of 「情報照会」 by the names under which they were handed in. */
+  public Map<String, byte[]> inquiryFiles() {
+    return files.received();
+  }
+
+  /** Single inquiries that were handed in. */
+  public List<InquiryRequest.Inquiry> inquiries() {
+    return files.inquiries();
   }
 
   /** An acknowledgement, refusing when a code is given. */
@@ -174,7 +191,7 @@ public final class GatewayStandIn {
     }
   }
 
-  private static MessageHeader answer(MessageHeader request, String typeId) {
+  static MessageHeader answer(MessageHeader request, String typeId) {
     return request.answer(
         new MessageId("A-1"), typeId, new ReceptionNumber("RECEPTION1"), MessageHeader.ACCEPTED);
   }
