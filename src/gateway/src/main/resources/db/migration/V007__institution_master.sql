@@ -30,7 +30,7 @@ grant select, insert on institution_master_activation to chukan_app;
 create table institution_master_entry (
   version             integer   not null references institution_master,
   position            integer   not null,
-  institution_code    text      not null,
+  code                text      not null,
   serial_number       text      not null,
   former_code         text      not null,
   name                text      not null,
@@ -39,6 +39,6 @@ create table institution_master_entry (
   valid_to            timestamp not null check (valid_to >= valid_from),
   version_information text      not null,
   primary key (version, position),
-  unique (version, institution_code, serial_number)
+  unique (version, code, serial_number)
 );
 grant select, insert on institution_master_entry to chukan_app;

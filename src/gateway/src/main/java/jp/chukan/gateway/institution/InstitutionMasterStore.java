@@ -67,8 +67,8 @@ class InstitutionMasterStore {
   private void insertEntries(int version, List<MasterEntry> entries) {
     jdbc.sql(
             """
-            insert into institution_master_entry (version, position, institution_code, serial_number,
-                                                  former_code, name, disabled, valid_from, valid_to,
+            insert into institution_master_entry (version, position, code, serial_number, former_code,
+                                                  name, disabled, valid_from, valid_to,
                                                   version_information)
             select :version, position, institution, serial, former, name, cast(disabled as boolean),
                    cast(valid_from as timestamp), cast(valid_to as timestamp), information
@@ -162,8 +162,8 @@ class InstitutionMasterStore {
   List<MasterEntry> entries(int version) {
     return jdbc.sql(
             """
-            select institution_code, serial_number, former_code, name, disabled, valid_from,
-                   valid_to, version_information
+            select code, serial_number, former_code, name, disabled, valid_from, valid_to,
+                   version_information
               from institution_master_entry
              where version = :version
              order by position
@@ -175,7 +175,7 @@ class InstitutionMasterStore {
 
   private static MasterEntry entry(ResultSet row) throws SQLException {
     return new MasterEntry(
-        new InstitutionCode(row.getString("institution_code")),
+        new InstitutionCode(row.getString("code")),
         row.getString("serial_number"),
         row.getString("former_code"),
         row.getString("name"),

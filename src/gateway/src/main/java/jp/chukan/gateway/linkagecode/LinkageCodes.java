@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds a person by 「符号」 and the 「符号」 of a person (MS-30), in the open transaction of an
- * institution; codes of another institution do not exist there (MS-96).
+ * Finds the 「符号」 of a person (MS-30), in the open transaction of an institution; a code that
+ * another institution has for the same person does not exist there (MS-96).
  */
 @Component
 public class LinkageCodes {
@@ -22,26 +22,6 @@ public class LinkageCodes {
 
   LinkageCodes(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** The person to whom the code is bound. */
-  public Optional<LinkedPerson> find(LinkageCode code) {
-    return jdbc.sql(
-            """
-            select c.addressee_number,
-                   exists (select 1 from linkage_acquisition_record r
-                            where r.institution_code = c.institution_code
-                              and r.addressee_number = c.addressee_number
-                              and r.purpose = 'INFORMATION_LINKAGE') as for_linkage
-              from linkage_code c
-             where c.linkage_code = :code
-            """)
-        .param("code", code.value())
-        .query(
-            (row, index) ->
-                new LinkedPerson(
-                    new UnifiedAddresseeNumber(row.getString("addressee_number")), purpose(row)))
-        .optional();
   }
 
   /** The code that is bound to the person. */
@@ -78,7 +58,7 @@ public class LinkageCodes {
     return codes;
   }
 
-  private static AcquisitionPurpose purpose(ResultSet row) throws SQLException {
+  static AcquisitionPurpose purpose(ResultSet row) throws SQLException {
     return row.getBoolean("for_linkage")
         ? AcquisitionPurpose.INFORMATION_LINKAGE
         : AcquisitionPurpose.OTHER;

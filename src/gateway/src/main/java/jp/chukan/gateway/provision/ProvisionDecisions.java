@@ -17,8 +17,8 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.gateway.approval.ApprovalReason;
 import jp.chukan.gateway.kernel.JapanDay;
-import jp.chukan.gateway.linkagecode.LinkageCodes;
 import jp.chukan.gateway.linkagecode.LinkedPerson;
+import jp.chukan.gateway.linkagecode.LinkedPersons;
 import jp.chukan.gateway.permission.ListDecision;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 import jp.chukan.gateway.permit.PermittedExchange;
@@ -54,17 +54,17 @@ final class ProvisionDecisions {
 
   private final ProvisionPermits permits;
   private final PermissionMatchingLists lists;
-  private final LinkageCodes linkageCodes;
+  private final LinkedPersons linkedPersons;
   private final Replicas replicas;
 
   ProvisionDecisions(
       ProvisionPermits permits,
       PermissionMatchingLists lists,
-      LinkageCodes linkageCodes,
+      LinkedPersons linkedPersons,
       Replicas replicas) {
     this.permits = permits;
     this.lists = lists;
-    this.linkageCodes = linkageCodes;
+    this.linkedPersons = linkedPersons;
     this.replicas = replicas;
   }
 
@@ -84,7 +84,7 @@ final class ProvisionDecisions {
       return Refused.of(refusal.get(), exchange);
     }
     Optional<LinkedPerson> person =
-        linkageCodes
+        linkedPersons
             .find(request.body().linkageCode())
             .filter(found -> found.purpose() == AcquisitionPurpose.INFORMATION_LINKAGE);
     if (person.isEmpty()) {

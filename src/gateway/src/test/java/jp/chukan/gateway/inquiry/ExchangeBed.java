@@ -180,7 +180,8 @@ final class ExchangeBed {
             switch (value) {
               case byte[] bytes -> HexFormat.of().formatHex(bytes);
               case java.sql.Array array -> array.toString();
-              case null, default -> value;
+              case null -> null;
+              default -> value;
             });
     return row;
   }

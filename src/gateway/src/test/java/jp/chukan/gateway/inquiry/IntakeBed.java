@@ -144,8 +144,7 @@ final class IntakeBed implements AutoCloseable {
     TestInstitutions.on(database, clock).inForce(ISHINOMAKI, TSUKUBA, ADACHI, YOKOHAMA, ABOLISHED);
     database
         .everything()
-        .sql(
-            "update institution_master_entry set valid_to = '2010-01-01' where institution_code = ?")
+        .sql("update institution_master_entry set valid_to = '2010-01-01' where code = ?")
         .param(ABOLISHED.value())
         .update();
   }

@@ -61,6 +61,7 @@ class BindLinkageCodesIT {
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final CommunicationLog communications = new CommunicationLog(database.jdbc());
   private final LinkageCodes codes = new LinkageCodes(database.jdbc());
+  private final LinkedPersons persons = new LinkedPersons(database.jdbc());
   private final AcquisitionStore acquisitions =
       new AcquisitionStore(database.jdbc(), new SerialNumbers(clock, new SecureRandom()));
   private final BindLinkageCodes bind =
@@ -286,7 +287,7 @@ class BindLinkageCodesIT {
   }
 
   private Optional<LinkedPerson> person(InstitutionCode institution, LinkageCode code) {
-    return database.transactions().within(institution, () -> codes.find(code));
+    return database.transactions().within(institution, () -> persons.find(code));
   }
 
   private Optional<LinkageCode> code(InstitutionCode institution, String addressee) {

@@ -19,23 +19,32 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which 「符号」 is whose is read by one function only: the one that answers the network. */
+/**
+ * Whose a 「符号」 is, is read by one function only, the one that answers the network; and which code a
+ * person has by the one that asks it.
+ */
 @DisplayName("符号と宛名番号の対応表への接近")
 class MappingAccessIT {
-  private static final Set<String> MAPPING = Set.of("LinkageCodes", "LinkedPerson");
   private static final Pattern TABLES =
       Pattern.compile("\\b(from|join|into|update)\\s+linkage_(code|acquisition)\\b");
 
   @Test // MS-38, MS-39
   void onlyTheProvisionLooksPersonsUpByTheirCode() {
+    onlyIn("..provision..", "tell whose a code is", Set.of("LinkedPersons", "LinkedPerson"));
+  }
+
+  @Test // MS-38, MS-39
+  void onlyTheInquiryLooksCodesUpByTheirPerson() {
+    onlyIn("..inquiry..", "tell the code of a person", Set.of("LinkageCodes", "BoundCode"));
+  }
+
+  private static void onlyIn(String user, String what, Set<String> types) {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..linkagecode..", "..provision..")
+        .resideOutsideOfPackages("..linkagecode..", user)
         .should()
         .dependOnClassesThat(
-            describe(
-                "tell which code is whose",
-                (JavaClass type) -> MAPPING.contains(type.getSimpleName())))
+            describe(what, (JavaClass type) -> types.contains(type.getSimpleName())))
         .because("nobody else has an affair that needs it")
         .check(
             new ClassFileImporter()
