@@ -1,5 +1,6 @@
 package jp.chukan.mocknetwork.control;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +70,8 @@ final class AnswerControl {
       InstitutionCode provider,
       String state,
       @Nullable String errorCode,
-      Map<String, @Nullable String> items) {
+      // an item without a value has its place all the same
+      @JsonInclude(content = JsonInclude.Include.ALWAYS) Map<String, @Nullable String> items) {
     /** Never shows the items: they are about a person. */
     @Override
     public String toString() {
