@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import jp.chukan.command.demo.Demo;
 import jp.chukan.command.demo.DemoProgress;
 import jp.chukan.command.demo.DemoReport;
 import jp.chukan.command.demo.DemoScale;
+import jp.chukan.command.demo.inquiry.InquiryDemo;
 import jp.chukan.command.installation.Folders;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Option;
 @Command(name = "demo", description = "Run the whole exchange once and report.")
 final class DemoCommand implements Callable<Integer> {
   private static final int INQUIRIES = 300;
+  private static final int FEWEST_LINES = 250;
+  private static final int MOST_LINES = 10_000;
   private static final int FAILED = 1;
 
   @Option(names = "--json", paramLabel = "FILE", description = "write the report to this file too")
@@ -33,8 +37,21 @@ final class DemoCommand implements Callable<Integer> {
       description = "persons of all municipalities together (default: ${DEFAULT-VALUE})")
   private int persons = 3_000;
 
+  @Option(names = "--inquiry", description = "show 情報照会 instead of 情報提供")
+  private boolean inquiry;
+
+  @Option(
+      names = "--lines",
+      paramLabel = "N",
+      description = "lines of the file of 情報照会 (default: ${DEFAULT-VALUE})")
+  private int lines = MOST_LINES;
+
   @Override
   public Integer call() throws IOException {
+    if (lines < FEWEST_LINES || lines > MOST_LINES) {
+      throw new InstallationException(
+          "--lines: between %d and %,d".formatted(FEWEST_LINES, MOST_LINES));
+    }
     var scale = scale();
     var folder = RunDirectory.demo();
     Leftovers.stop(folder);
@@ -48,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
     return report.passed() ? 0 : FAILED;
   }
 
-  private static DemoReport run(InstallationOptions options, DemoScale scale) throws IOException {
+  private DemoReport run(InstallationOptions options, DemoScale scale) throws IOException {
     long started = System.nanoTime();
     try (var installation =
         Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
@@ -58,8 +75,11 @@ final class DemoCommand implements Callable<Integer> {
               "ok     %6.1f s  keys made, database, gateway and network started: logs in %s",
               Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0,
               options.runDirectory().resolve("logs")));
+      Consumer<DemoReport.Line> finished = line -> Terminal.line(line.toString());
       var report =
-          Demo.run(installation, scale, DemoCommand::bar, line -> Terminal.line(line.toString()));
+          inquiry
+              ? InquiryDemo.run(installation, scale, lines, DemoCommand::bar, finished)
+              : Demo.run(installation, scale, DemoCommand::bar, finished);
       Terminal.progress("Stopping …");
       return report;
     }

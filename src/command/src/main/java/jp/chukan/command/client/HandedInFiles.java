@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jp.chukan.command.ProgressBar;
 import jp.chukan.command.installation.Waiting;
 import jp.chukan.contract.code.ReceptionNumber;
@@ -99,16 +96,7 @@ record HandedInFiles(List<ReceptionNumber> numbers, int refused) {
     return states;
   }
 
-  /** Counts by state, most frequent first. */
-  static String summary(InquiryFileState state) {
-    return "%s  %,d lines: %s"
-        .formatted(
-            state.receptionNumber(),
-            state.lines(),
-            new TreeMap<>(state.states())
-                .entrySet().stream()
-                    .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                    .map(count -> "%,d %s".formatted(count.getValue(), count.getKey()))
-                    .collect(Collectors.joining(", ")));
+  private static String summary(InquiryFileState state) {
+    return "%s  %,d lines: %s".formatted(state.receptionNumber(), state.lines(), state.summary());
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How far a file of 「情報照会」 is.
@@ -39,5 +40,13 @@ public record InquiryFileState(
   /** How many lines stand like this. */
   public int count(String state) {
     return states.getOrDefault(state, 0);
+  }
+
+  /** Counts by state, most frequent first. */
+  public String summary() {
+    return states.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(state -> "%,d %s".formatted(state.getValue(), state.getKey()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.chukan.contract.code.AcquisitionPurpose;
 import jp.chukan.contract.code.AffairCode;
@@ -115,6 +116,23 @@ public final class MunicipalClient {
   /** The institution's own 「情報提供等記録」. */
   public JsonNode provisionRecords() throws IOException {
     return get("/municipal/provision-records");
+  }
+
+  /**
+   * All records of one side, page after page.
+   *
+   * @param side {@code INQUIRER} or {@code PROVIDER}
+   */
+  public void provisionRecords(String side, Consumer<JsonNode> each) throws IOException {
+    var page = recordsAfter(side, 0);
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      page = recordsAfter(side, page.get(page.size() - 1).path("position").asLong());
+    }
+  }
+
+  private JsonNode recordsAfter(String side, long position) throws IOException {
+    return get("/municipal/provision-records?side=%s&after=%d".formatted(side, position));
   }
 
   /** Those of one exchange. */

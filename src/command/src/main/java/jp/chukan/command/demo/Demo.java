@@ -49,7 +49,7 @@ public final class Demo {
   }
 
   /** Runs these steps in order; after a foundation that fails, no more. */
-  static DemoReport run(
+  public static DemoReport run(
       List<DemoStep> steps,
       DemoScene scene,
       Function<String, DemoProgress> progress,
@@ -68,6 +68,16 @@ public final class Demo {
       }
     }
     return new DemoReport(lines, steps.size());
+  }
+
+  /** The list comes into force; other demos begin with it too. */
+  public static DemoStep receiveList() {
+    return new ReceiveList();
+  }
+
+  /** Residents get their 「符号」; other demos begin with it too. */
+  public static DemoStep acquireLinkageCodes() {
+    return new AcquireLinkageCodes();
   }
 
   private static StepOutcome attempt(DemoStep step, DemoScene scene) {

@@ -17,7 +17,7 @@ import jp.chukan.command.installation.Waiting;
 import jp.chukan.contract.code.InstitutionCode;
 
 /** The running installation, the country around it, and how much of it takes part. */
-final class DemoScene {
+public final class DemoScene {
   /** 厚生労働大臣, the inquirer of item 1 of 別表第二. */
   static final InstitutionCode MINISTRY = new InstitutionCode("0450000000001700");
 
@@ -32,7 +32,7 @@ final class DemoScene {
   private final List<InstitutionCode> municipalities;
   private DemoProgress progress = DemoProgress.silent();
 
-  DemoScene(Installation installation, DemoScale scale) throws IOException {
+  public DemoScene(Installation installation, DemoScale scale) throws IOException {
     this.installation = installation;
     this.scale = scale;
     this.control = new ControlClient(installation.controlUri());
@@ -48,15 +48,15 @@ final class DemoScene {
     progress = watcher;
   }
 
-  DemoProgress progress() {
+  public DemoProgress progress() {
     return progress;
   }
 
-  Installation installation() {
+  public Installation installation() {
     return installation;
   }
 
-  ControlClient control() {
+  public ControlClient control() {
     return control;
   }
 
@@ -64,19 +64,19 @@ final class DemoScene {
     return management;
   }
 
-  List<InstitutionCode> municipalities() {
+  public List<InstitutionCode> municipalities() {
     return municipalities;
   }
 
-  InstitutionCode firstMunicipality() {
+  public InstitutionCode firstMunicipality() {
     return municipalities.getFirst();
   }
 
-  int personsOfEach() {
+  public int personsOfEach() {
     return scale.persons() / municipalities.size();
   }
 
-  int persons() {
+  public int persons() {
     return personsOfEach() * municipalities.size();
   }
 
@@ -84,7 +84,7 @@ final class DemoScene {
     return scale.inquiries();
   }
 
-  MunicipalClient client(InstitutionCode institution) throws IOException {
+  public MunicipalClient client(InstitutionCode institution) throws IOException {
     return MunicipalClient.connect(installation.gatewayUri(), installation.keys(), institution);
   }
 

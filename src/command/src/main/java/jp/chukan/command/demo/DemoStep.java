@@ -3,7 +3,7 @@ package jp.chukan.command.demo;
 import java.io.IOException;
 
 /** One thing that the demo shows. */
-interface DemoStep {
+public interface DemoStep {
 
   /** What is shown, in a few words. */
   String title();

@@ -1,7 +1,7 @@
 package jp.chukan.command.demo;
 
 /** What came of a step. */
-sealed interface StepOutcome {
+public sealed interface StepOutcome {
 
   /** One line for the person who watches. */
   String text();

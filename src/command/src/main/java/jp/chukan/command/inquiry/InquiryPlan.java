@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jp.chukan.contract.code.AddresseeNumber;
@@ -29,6 +30,9 @@ public record InquiryPlan(List<PlannedLine> lines) {
   private static final int LAWFUL_BETWEEN_DEFECTS = 25;
   private static final String PREFIX_OF_MUNICIPALITIES = "02201";
   private static final int DIGITS_OF_MUNICIPALITY = 5;
+
+  /** 札幌市 by 中央区, 横浜市 by 鶴見区. */
+  private static final Map<String, String> FIRST_WARD = Map.of("01100", "01101", "14100", "14101");
 
   public InquiryPlan {
     lines = List.copyOf(lines);
@@ -59,7 +63,7 @@ public record InquiryPlan(List<PlannedLine> lines) {
     int person = index % parties.persons().size();
     // the next round about the same persons asks something else
     int round = index / parties.persons().size();
-    var tuple = parties.tuples().get((index + round) % parties.tuples().size());
+    var tuple = parties.tuples().get((person + round) % parties.tuples().size());
     var number = parties.persons().get(person);
     // a standard business system has its number in the place of 宛名番号, and no other
     boolean standard = index % 2 == 0;
@@ -83,14 +87,16 @@ public record InquiryPlan(List<PlannedLine> lines) {
     return new PlannedLine(person, line.fields(), new Expectation.Leaves(tuple));
   }
 
-  /** Clients name a municipality by its 5 digits as well. */
+  /** Clients name a municipality by its 5 digits as well, and a city by one of its wards. */
   private static ProviderDesignation designation(PermittedTuple tuple, int index) {
     var code = tuple.provider().value();
+    if (index % 3 > 0 || !code.startsWith(PREFIX_OF_MUNICIPALITIES)) {
+      return new ProviderDesignation(code);
+    }
     int from = PREFIX_OF_MUNICIPALITIES.length();
+    var digits = code.substring(from, from + DIGITS_OF_MUNICIPALITY);
     return new ProviderDesignation(
-        index % 3 == 0 && code.startsWith(PREFIX_OF_MUNICIPALITIES)
-            ? code.substring(from, from + DIGITS_OF_MUNICIPALITY)
-            : code);
+        index % 2 == 0 ? FIRST_WARD.getOrDefault(digits, digits) : digits);
   }
 
   /** Writes the file under this name into the folder. */

@@ -1,7 +1,11 @@
 package jp.chukan.command.inquiry;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import jp.chukan.command.installation.ControlClient;
+import jp.chukan.command.installation.Installation;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 
@@ -25,6 +29,27 @@ public record Parties(
     if (persons.isEmpty() || tuples.isEmpty()) {
       throw new IllegalArgumentException("nobody to ask about, or nothing to ask");
     }
+  }
+
+  /** The first residents of a municipality, and everything that the list in force permits it. */
+  public static Parties linked(
+      Installation installation,
+      ControlClient country,
+      InstitutionCode municipality,
+      int persons,
+      Instant requestedAt)
+      throws IOException {
+    var numbers = new ArrayList<UnifiedAddresseeNumber>();
+    for (int index = 0; index < persons; index++) {
+      var resident =
+          country.get("/control/municipalities/%s/residents/%d".formatted(municipality, index));
+      numbers.add(new UnifiedAddresseeNumber(resident.path("unifiedAddresseeNumber").asText()));
+    }
+    return new Parties(
+        municipality,
+        numbers,
+        PermittedTuple.inForceFor(municipality, installation.postgres()),
+        requestedAt);
   }
 
   /** The same, asking another time. */

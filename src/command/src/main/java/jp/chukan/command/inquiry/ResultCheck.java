@@ -3,6 +3,7 @@ package jp.chukan.command.inquiry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import jp.chukan.contract.code.InquiryStatus;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
@@ -14,82 +15,86 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds a result file against what was planned, line by line (MS-21, MS-24, JN-13). */
 public final class ResultCheck {
+  private final int number;
+  private final PlannedLine planned;
+  private final ResultLine line;
   private final List<String> faults = new ArrayList<>();
 
-  private ResultCheck() {}
+  private ResultCheck(int number, PlannedLine planned, ResultLine line) {
+    this.number = number;
+    this.planned = planned;
+    this.line = line;
+  }
 
-  /** What of a line that left is as it must be. */
+  /** Judges lines that left. */
   @FunctionalInterface
   public interface Answer {
-    /** Null when the line is what must come of the planned one, else what is wrong. */
+    /** What is wrong with the line, null when it is what must come of the planned one. */
     @Nullable String faultOf(PlannedLine planned, PermittedTuple tuple, ResultLine line);
   }
 
   /**
-   * @param answers judges lines that left
+   * @param answers judges lines that left, several at a time
    * @return one sentence per fault with the number of the line, without content
    */
   public static List<String> faults(InquiryPlan plan, List<ResultLine> results, Answer answers) {
-    var check = new ResultCheck();
     if (plan.lines().size() != results.size()) {
-      check.faults.add(
-          "%,d lines for %,d inquiries".formatted(results.size(), plan.lines().size()));
-      return check.faults;
+      return List.of("%,d lines for %,d inquiries".formatted(results.size(), plan.lines().size()));
     }
+    var faults = new ArrayList<String>();
     var exchanges = new HashSet<String>();
     for (int index = 0; index < results.size(); index++) {
-      var planned = plan.lines().get(index);
-      var line = results.get(index);
-      check.compare(index + 1, planned, line, answers);
-      if (line.processingNumber() != null && !exchanges.add(line.processingNumber().value())) {
-        check.fault(index + 1, "a 処理通番 that an earlier line has");
+      var number = results.get(index).processingNumber();
+      if (number != null && !exchanges.add(number.value())) {
+        faults.add("line %d: a 処理通番 that an earlier line has".formatted(index + 1));
       }
     }
-    return check.faults;
+    IntStream.range(0, results.size())
+        .parallel()
+        .mapToObj(index -> new ResultCheck(index + 1, plan.lines().get(index), results.get(index)))
+        .flatMap(check -> check.faults(answers).stream())
+        .forEachOrdered(faults::add);
+    return faults;
   }
 
-  private void compare(int number, PlannedLine planned, ResultLine line, Answer answers) {
+  private List<String> faults(Answer answers) {
     // the moment of the request is another one in every line
-    if (!repeats(planned, line, InquiryField.REQUESTED_AT)
-        || !repeats(planned, line, InquiryField.INFORMATION)) {
-      fault(number, "not the line of the request");
-      return;
+    if (!repeats(InquiryField.REQUESTED_AT) || !repeats(InquiryField.INFORMATION)) {
+      fault("not the line of the request");
+      return faults;
     }
     switch (planned.expectation()) {
       case Expectation.Leaves(var tuple) -> {
         var fault = answers.faultOf(planned, tuple, line);
         if (fault != null) {
-          fault(number, fault);
+          fault(fault);
         }
       }
       case Expectation.RefusedHere(var code) -> {
-        expect(number, line, InquiryStatus.REFUSED, code);
-        expectClientMessage(number, planned, line, code);
+        expect(InquiryStatus.REFUSED, code);
+        expectClientMessage(code);
       }
       case Expectation.Unreadable(var code, var field) -> {
-        expect(number, line, InquiryStatus.MALFORMED, code);
-        var message = line.message();
-        if (message == null || !message.equals(field.faultText(number, code))) {
-          fault(number, "its message does not tell line and field");
+        expect(InquiryStatus.MALFORMED, code);
+        if (!field.faultText(number, code).equals(line.message())) {
+          fault("its message does not tell line and field");
         }
       }
     }
+    return faults;
   }
 
-  private void expect(int number, ResultLine line, InquiryStatus status, ErrorCode code) {
+  private void expect(InquiryStatus status, ErrorCode code) {
     if (line.status() != status || line.errorCode() != code) {
-      fault(
-          number,
-          "%s %s instead of %s %s".formatted(line.status(), line.errorCode(), status, code));
+      fault("%s %s instead of %s %s".formatted(line.status(), line.errorCode(), status, code));
     }
     if (line.values().stream().anyMatch(value -> !value.isEmpty())) {
-      fault(number, "content of an inquiry that never left");
+      fault("content of an inquiry that never left");
     }
   }
 
   /** Two messages that clients compare to the letter. */
-  private void expectClientMessage(
-      int number, PlannedLine planned, ResultLine line, ErrorCode code) {
+  private void expectClientMessage(ErrorCode code) {
     var expected =
         switch (code) {
           case SKI_NO_LINKAGE_CODE ->
@@ -103,15 +108,15 @@ public final class ResultCheck {
         };
     var said = line.informationMessage() == null ? line.message() : line.informationMessage();
     if (!expected.equals(said)) {
-      fault(number, "another message than clients compare with");
+      fault("another message than clients compare with");
     }
   }
 
-  private static boolean repeats(PlannedLine planned, ResultLine line, InquiryField field) {
+  private boolean repeats(InquiryField field) {
     return line.field(field).strip().equals(planned.field(field).strip());
   }
 
-  private void fault(int number, String fault) {
+  private void fault(String fault) {
     faults.add("line " + number + ": " + fault);
   }
 }

@@ -125,6 +125,11 @@ public final class Installation implements AutoCloseable {
     return postgres;
   }
 
+  /** Folder of everything that exists while it runs. */
+  public Path runDirectory() {
+    return options.runDirectory();
+  }
+
   public Path keys() {
     return options.runDirectory().resolve("keys");
   }

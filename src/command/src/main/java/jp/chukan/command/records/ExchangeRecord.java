@@ -1,6 +1,7 @@
 package jp.chukan.command.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 
 /**
  * What an exchange was about and how it ended, as far as all parties have it in common.
@@ -22,25 +23,26 @@ public record ExchangeRecord(
     String outcome,
     String errorCode) {
 
+  private static final String PENDING = "PENDING";
+
+  /** Approvals that are awaited, and inquirers that have waited long enough. */
+  private static final Set<String> OPEN_FOR_THE_OTHERS = Set.of("AWAITING_APPROVAL", "UNANSWERED");
+
   /** As every party writes it in JSON. */
   static ExchangeRecord of(JsonNode exchange) {
+    boolean open = OPEN_FOR_THE_OTHERS.contains(text(exchange, "outcome"));
     return new ExchangeRecord(
         text(exchange, "inquirer"),
         text(exchange, "provider"),
         text(exchange, "affair"),
         text(exchange, "procedure"),
         text(exchange, "information"),
-        outcome(text(exchange, "outcome")),
-        text(exchange, "errorCode"));
+        open ? PENDING : text(exchange, "outcome"),
+        open ? "" : text(exchange, "errorCode"));
   }
 
   /** A few values come again and again, in tens of thousands of records. */
   private static String text(JsonNode exchange, String field) {
     return exchange.path(field).asText("").intern();
-  }
-
-  /** What the provider holds for approval is still open for the others. */
-  private static String outcome(String said) {
-    return said.equals("AWAITING_APPROVAL") ? "PENDING" : said;
   }
 }

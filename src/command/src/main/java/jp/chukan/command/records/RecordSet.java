@@ -19,7 +19,7 @@ public final class RecordSet {
     var set = new RecordSet();
     for (var exchange : exchanges) {
       if (condition.test(exchange)) {
-        set.add(exchange.path("processingNumber").asText(), ExchangeRecord.of(exchange));
+        set.add(exchange);
       }
     }
     return set;
@@ -27,6 +27,11 @@ public final class RecordSet {
 
   public static RecordSet of(Iterable<JsonNode> exchanges) {
     return of(exchanges, any -> true);
+  }
+
+  /** As every party writes it in JSON. */
+  public void add(JsonNode exchange) {
+    add(exchange.path("processingNumber").asText(), ExchangeRecord.of(exchange));
   }
 
   public void add(String processingNumber, ExchangeRecord exchange) {

@@ -57,6 +57,22 @@ final class RecordSetTest {
         .satisfies(exchange -> assertThat(exchange.outcome()).isEqualTo("PENDING"));
   }
 
+  @Test
+  void whatNobodyAnsweredInTimeIsOpenForTheOthers() throws IOException {
+    var read =
+        RecordSet.of(
+            new ObjectMapper()
+                .readTree(
+                    "[{\"processingNumber\":\"1\",\"outcome\":\"UNANSWERED\",\"errorCode\":\"SKI-0301\"}]"));
+    assertThat(read.of("1"))
+        .singleElement()
+        .satisfies(
+            exchange -> {
+              assertThat(exchange.outcome()).isEqualTo("PENDING");
+              assertThat(exchange.errorCode()).isEmpty();
+            });
+  }
+
   private static RecordSet set(Map<String, List<ExchangeRecord>> exchanges) {
     var set = new RecordSet();
     exchanges.forEach((number, all) -> all.forEach(exchange -> set.add(number, exchange)));

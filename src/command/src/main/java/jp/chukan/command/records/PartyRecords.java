@@ -1,0 +1,71 @@
+package jp.chukan.command.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import jp.chukan.command.client.MunicipalClient;
+import jp.chukan.command.installation.ControlClient;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * What every party has kept of all exchanges: served municipalities keep theirs at the server, be
+ * it as inquirer or as provider, and everybody else in the country.
+ *
+ * @param network every exchange
+ * @param reached those of them that the network sent on to a provider
+ * @param inquirers what the inquirers have of them
+ * @param providers what the providers have of those
+ */
+public record PartyRecords(
+    RecordSet network, RecordSet reached, RecordSet inquirers, RecordSet providers) {
+  /** Refused by the inquirer's own server: the network has never heard of them. */
+  private static final String REFUSED_HERE = "SKI-02";
+
+  public static PartyRecords read(Installation installation, ControlClient country)
+      throws IOException {
+    var network = new RecordSet();
+    var reached = new RecordSet();
+    for (var exchange : country.get("/control/records?side=NETWORK")) {
+      network.add(exchange);
+      if (!exchange.path("refusedByCore").asBoolean()) {
+        reached.add(exchange);
+      }
+    }
+    var inquirers = RecordSet.of(country.get("/control/records?side=INQUIRER"));
+    var providers = RecordSet.of(country.get("/control/records?side=PROVIDER"));
+    for (var party : country.get("/control/institutions").path("municipalities")) {
+      var municipality =
+          MunicipalClient.connect(
+              installation.gatewayUri(),
+              installation.keys(),
+              new InstitutionCode(party.path("code").asText()));
+      municipality.provisionRecords(
+          "INQUIRER",
+          exchange -> {
+            if (hasLeft(exchange)) {
+              inquirers.add(exchange);
+            }
+          });
+      municipality.provisionRecords("PROVIDER", providers::add);
+    }
+    return new PartyRecords(network, reached, inquirers, providers);
+  }
+
+  private static boolean hasLeft(JsonNode exchange) {
+    return !exchange.path("errorCode").asText("").startsWith(REFUSED_HERE);
+  }
+
+  /** Exchanges that not all parties have alike, in words. */
+  public List<String> differences() {
+    var differences = new ArrayList<>(network.differences("inquirer", inquirers));
+    differences.addAll(reached.differences("provider", providers));
+    return differences;
+  }
+
+  /** Exchanges of which some party has more than one record. */
+  public int doubled() {
+    return Math.max(network.doubled(), Math.max(inquirers.doubled(), providers.doubled()));
+  }
+}
