@@ -2,6 +2,7 @@ package jp.chukan.command.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.installation.Folders;
@@ -28,23 +29,59 @@ public final class BenchCommand {
     if (records < 1 || records > MOST_RECORDS) {
       throw new InstallationException("--records: between 1 and " + MOST_RECORDS);
     }
-    var folder = RunDirectory.bench();
-    Leftovers.stop(folder);
-    Folders.delete(folder);
-    var options =
-        InstallationOptions.in(folder)
-            .withApplications(RunDirectory.applications())
-            .withGatewayHeap(HEAP_MEGABYTES);
-    try (var installation =
-        Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
+    try (var installation = start()) {
       var measured =
           new RegistrationBenchmark(installation, records, step -> Terminal.progress(step + " …"))
-              .run(folder);
+              .run(installation.runDirectory());
       measured.lines().forEach(Terminal::line);
       if (json != null) {
         measured.writeTo(json);
       }
       return measured.accepted() == records ? 0 : INCOMPLETE;
     }
+  }
+
+  @Command(name = "inquiry", description = "情報照会 by file, with 提供要求 at the same time.")
+  int inquiry(
+      @Option(names = "--files", paramLabel = "N", defaultValue = "3") int files,
+      @Option(names = "--lines", paramLabel = "N", defaultValue = "10000") int lines,
+      @Option(names = "--persons", paramLabel = "N", defaultValue = "3000") int persons,
+      @Option(names = "--provisions", paramLabel = "PER-SECOND", defaultValue = "5") int provisions,
+      @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
+      throws IOException {
+    var scale = scale(files, lines, persons, provisions);
+    try (var installation = start()) {
+      var measured =
+          new InquiryBenchmark(
+                  installation,
+                  scale,
+                  InstantSource.system(),
+                  step -> Terminal.progress(step + " …"))
+              .run(installation.runDirectory());
+      measured.lines().forEach(Terminal::line);
+      if (json != null) {
+        measured.writeTo(json);
+      }
+      return measured.validity().valid() ? 0 : INCOMPLETE;
+    }
+  }
+
+  private static InquiryScale scale(int files, int lines, int persons, int provisions) {
+    try {
+      return new InquiryScale(files, lines, persons, provisions);
+    } catch (IllegalArgumentException e) {
+      throw new InstallationException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static Installation start() throws IOException {
+    var folder = RunDirectory.bench();
+    Leftovers.stop(folder);
+    Folders.delete(folder);
+    return Installation.start(
+        InstallationOptions.in(folder)
+            .withApplications(RunDirectory.applications())
+            .withGatewayHeap(HEAP_MEGABYTES),
+        step -> Terminal.progress("Starting: " + step + " …"));
   }
 }

@@ -1,0 +1,84 @@
+package jp.chukan.command.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import jp.chukan.command.bench.InquiryMeasurement.Percentiles;
+import jp.chukan.command.bench.InquiryMeasurement.Validity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class InquiryMeasurementTest {
+  private static final Validity VALID = new Validity(31_800, 0, 0, 0, List.of());
+
+  @Test
+  void saysRateTimesHeapFloorRatioAndThatItIsValid() {
+    assertThat(measured(VALID).lines())
+        .containsExactly(
+            "inquiry       30,000 lines in 3 files in 200.0 s: 150 lines/s; 29,000 PROVIDED, 1,000 DECLINED",
+            "acceptance    all files checked and taken after 8.0 s",
+            "to result     half within 95.0 s, 99 % within 190.0 s of the acceptance",
+            "provision     1,800 提供要求 at the same time, 1,800 answered; half within 120 ms, 99 % within 900 ms",
+            "heap          150 MB at most of the 512 MB that the gateway may have",
+            "floor         cryptography and one commit for as many inquiries in 20.00 s: 1,500 inquiries/s",
+            "ratio         10.0 times the floor's time",
+            "valid         none lost, none doubled, 31,800 exchanges alike in the records of all parties");
+  }
+
+  @Test
+  void aRunThatLostDoubledOrDiffersIsNotValid() {
+    assertThat(new Validity(10, 1, 0, 0, List.of()).valid()).isFalse();
+    assertThat(new Validity(10, 0, 1, 0, List.of()).valid()).isFalse();
+    var differing = new Validity(31_800, 1, 2, 3, List.of("N1: network …", "N2: network …"));
+    assertThat(differing.valid()).isFalse();
+    assertThat(measured(differing).lines())
+        .last()
+        .isEqualTo(
+            "INVALID       1 lost, 2 doubled, of 31,800 exchanges 3 not alike in the records: N1: network …; N2: network …");
+  }
+
+  @Test
+  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows(@TempDir Path folder)
+      throws IOException {
+    var file = folder.resolve("bench.json");
+    measured(VALID).writeTo(file);
+    var read = new ObjectMapper().readTree(file.toFile());
+    assertThat(read.path("inquiries").asInt()).isEqualTo(30_000);
+    assertThat(read.at("/states/PROVIDED").asInt()).isEqualTo(29_000);
+    assertThat(read.at("/toResult/p99Millis").asLong()).isEqualTo(190_000);
+    assertThat(read.path("inquiriesPerSecond").asLong()).isEqualTo(150);
+    assertThat(read.path("ratio").asDouble()).isEqualTo(10.0);
+    assertThat(read.at("/validity/valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aPercentileIsATimeThatWasMeasured() {
+    assertThat(Percentiles.of(LongStream.rangeClosed(1, 200).toArray()))
+        .isEqualTo(new Percentiles(100, 198));
+    assertThat(Percentiles.of(new long[] {9, 5})).isEqualTo(new Percentiles(5, 9));
+    assertThat(Percentiles.of(new long[0])).isEqualTo(new Percentiles(0, 0));
+  }
+
+  private static InquiryMeasurement measured(Validity validity) {
+    return new InquiryMeasurement(
+        3,
+        30_000,
+        new TreeMap<>(Map.of("DECLINED", 1_000, "PROVIDED", 29_000)),
+        8_000,
+        200_000,
+        new Percentiles(95_000, 190_000),
+        1_800,
+        1_800,
+        new Percentiles(120, 900),
+        157_286_400,
+        536_870_912,
+        20_000,
+        validity);
+  }
+}
