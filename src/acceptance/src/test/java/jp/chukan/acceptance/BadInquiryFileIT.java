@@ -160,7 +160,7 @@ class BadInquiryFileIT {
     ReceptionNumber number = submit(name.value(), content);
     assertThat(submit(name.value(), content)).isEqualTo(number);
     assertRefused(
-        ErrorCode.SKI_FILE_CONFLICT, null, null, name.value(), ascii(file(line(), line())));
+        ErrorCode.SKI_FILE_CONFLICT, null, name.value(), name.value(), ascii(file(line(), line())));
   }
 
   @Test // MS-24
@@ -170,13 +170,18 @@ class BadInquiryFileIT {
 
   private void assertRefused(
       ErrorCode code, @Nullable Integer lineNumber, @Nullable InquiryField field, byte[] content) {
-    assertRefused(code, lineNumber, field, SharedInquiries.name().value(), content);
+    assertRefused(
+        code,
+        lineNumber,
+        field == null ? null : field.label(),
+        SharedInquiries.name().value(),
+        content);
   }
 
   private void assertRefused(
       ErrorCode code,
       @Nullable Integer lineNumber,
-      @Nullable InquiryField field,
+      @Nullable String element,
       String name,
       byte[] content) {
     assertThatThrownBy(() -> submit(name, content))
@@ -187,8 +192,7 @@ class BadInquiryFileIT {
               assertThat(refusal.reason().errorMessage()).isEqualTo(code.message());
               assertThat(refusal.reason().record())
                   .isEqualTo(lineNumber == null ? null : lineNumber.toString());
-              assertThat(refusal.reason().element())
-                  .isEqualTo(field == null ? null : field.label());
+              assertThat(refusal.reason().element()).isEqualTo(element);
             });
   }
 
