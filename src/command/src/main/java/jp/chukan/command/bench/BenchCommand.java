@@ -45,7 +45,7 @@ public final class BenchCommand {
   int inquiry(
       @Option(names = "--files", paramLabel = "N", defaultValue = "3") int files,
       @Option(names = "--lines", paramLabel = "N", defaultValue = "10000") int lines,
-      @Option(names = "--persons", paramLabel = "N", defaultValue = "3000") int persons,
+      @Option(names = "--persons", paramLabel = "N", defaultValue = "1000") int persons,
       @Option(names = "--provisions", paramLabel = "PER-SECOND", defaultValue = "5") int provisions,
       @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
       throws IOException {

@@ -11,7 +11,7 @@ package jp.chukan.command.bench;
 record InquiryScale(int files, int lines, int persons, int provisionsPerSecond) {
   private static final int MOST_FILES = 10;
   private static final int MOST_LINES = 10_000;
-  private static final int MOST_PERSONS = 3_000;
+  private static final int MOST_PERSONS = 1_000;
   private static final int MOST_PROVISIONS = 200;
 
   InquiryScale {
