@@ -1,6 +1,7 @@
 package jp.chukan.command.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
@@ -124,15 +125,29 @@ public final class MunicipalClient {
    * @param side {@code INQUIRER} or {@code PROVIDER}
    */
   public void provisionRecords(String side, Consumer<JsonNode> each) throws IOException {
-    var page = recordsAfter(side, 0);
-    while (!page.isEmpty()) {
-      page.forEach(each);
-      page = recordsAfter(side, page.get(page.size() - 1).path("position").asLong());
+    long position = 0;
+    for (var last = recordsAfter(side, position, each);
+        last > position;
+        last = recordsAfter(side, position, each)) {
+      position = last;
     }
   }
 
-  private JsonNode recordsAfter(String side, long position) throws IOException {
-    return get("/municipal/provision-records?side=%s&after=%d".formatted(side, position));
+  /** One page, record by record; returns the position of its last, or the same when it is empty. */
+  private long recordsAfter(String side, long position, Consumer<JsonNode> each)
+      throws IOException {
+    long last = position;
+    var path = "/municipal/provision-records?side=%s&after=%d".formatted(side, position);
+    try (MappingIterator<JsonNode> records =
+        JSON.readerFor(JsonNode.class)
+            .readValues(connection.send(connection.request(path).build()))) {
+      while (records.hasNextValue()) {
+        var exchange = records.nextValue();
+        each.accept(exchange);
+        last = exchange.path("position").asLong();
+      }
+    }
+    return last;
   }
 
   /** Those of one exchange. */

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
@@ -39,8 +41,11 @@ class DatabaseOutbox implements Outbox {
   private final ServedInstitutions institutions;
   private final InstantSource clock;
   private final Duration sweepInterval;
-  private final Set<InstitutionCode> busy = ConcurrentHashMap.newKeySet();
-  private volatile Instant sweptAt = Instant.MIN;
+  private final Set<Place> busy = ConcurrentHashMap.newKeySet();
+  private final Map<OutgoingQueue, Instant> sweptAt = new ConcurrentHashMap<>();
+
+  /** Where messages wait: each queue is published for itself, so that none waits behind another. */
+  private record Place(InstitutionCode institution, OutgoingQueue queue) {}
 
   DatabaseOutbox(
       JdbcClient jdbc,
@@ -75,7 +80,10 @@ class DatabaseOutbox implements Outbox {
         .param("bodies", messages.stream().map(OutgoingMessage::body).toArray(byte[][]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    rememberAfterCommit(messages.stream().map(OutgoingMessage::institution).toList());
+    rememberAfterCommit(
+        messages.stream()
+            .map(message -> new Place(message.institution(), message.queue()))
+            .collect(Collectors.toSet()));
   }
 
   private static String[] column(
@@ -83,49 +91,58 @@ class DatabaseOutbox implements Outbox {
     return messages.stream().map(value).toArray(String[]::new);
   }
 
-  private void rememberAfterCommit(List<InstitutionCode> senders) {
-    Set<InstitutionCode> distinct = Set.copyOf(senders);
+  private void rememberAfterCommit(Set<Place> places) {
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCommit() {
-            busy.addAll(distinct);
+            busy.addAll(places);
           }
         });
   }
 
-  /** The oldest messages that wait, at most 200 of each institution. */
-  List<OutgoingMessage> waiting() {
+  /**
+   * The oldest messages that wait for this queue, at most 200 of each institution. What waits for
+   * another one is not in their way: an answer has its permit's minutes, tens of thousands of
+   * inquiries have days.
+   */
+  List<OutgoingMessage> waiting(OutgoingQueue queue) {
     List<OutgoingMessage> all = new ArrayList<>();
-    for (InstitutionCode institution : due()) {
+    for (InstitutionCode institution : due(queue)) {
+      Place place = new Place(institution, queue);
       // before the look: what commits during it is found by the next one
-      busy.remove(institution);
-      List<OutgoingMessage> ofOne = transactions.within(institution, this::waitingOfOne);
+      busy.remove(place);
+      List<OutgoingMessage> ofOne = transactions.within(institution, () -> waitingOfOne(queue));
       if (ofOne.size() == BATCH) {
-        busy.add(institution);
+        busy.add(place);
       }
       all.addAll(ofOne);
     }
     return all;
   }
 
-  private List<InstitutionCode> due() {
+  private List<InstitutionCode> due(OutgoingQueue queue) {
     Instant now = clock.instant();
-    boolean sweep = !now.isBefore(sweptAt.plus(sweepInterval));
+    Instant before = sweptAt.get(queue);
+    boolean sweep = before == null || !now.isBefore(before.plus(sweepInterval));
     if (sweep) {
-      sweptAt = now;
+      sweptAt.put(queue, now);
     }
-    return institutions.codes().stream().filter(code -> sweep || busy.contains(code)).toList();
+    return institutions.codes().stream()
+        .filter(code -> sweep || busy.contains(new Place(code, queue)))
+        .toList();
   }
 
-  private List<OutgoingMessage> waitingOfOne() {
+  private List<OutgoingMessage> waitingOfOne(OutgoingQueue queue) {
     return jdbc.sql(
             """
             select institution_code, queue, message_type, number, duplicate_id, body
               from outbox
+             where queue = :queue
              order by id
              limit :batch
             """)
+        .param("queue", queue.name())
         .param("batch", BATCH)
         .query(
             (row, index) ->

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.network;
 
+import static jp.chukan.gateway.kernel.OutgoingQueue.ANSWER;
+import static jp.chukan.gateway.kernel.OutgoingQueue.INQUIRY;
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,30 +49,51 @@ class DatabaseOutboxIT {
 
   @BeforeEach
   void sweep() {
-    assertThat(outbox.waiting()).isEmpty();
+    assertThat(outbox.waiting(INQUIRY)).isEmpty();
   }
 
   @Test // MS-80
   void whatWasPutIsFoundAtOnceInItsOrderWithItsQueueUntilItIsPublished() {
-    List<OutgoingMessage> messages = messages(ISHINOMAKI, 3);
+    List<OutgoingMessage> messages = messages(ISHINOMAKI, INQUIRY, 3);
     database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages));
-    List<OutgoingMessage> waiting = outbox.waiting();
+    List<OutgoingMessage> waiting = outbox.waiting(INQUIRY);
     assertThat(waiting)
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(messages);
     outbox.published(waiting);
     clock.advance(SWEEP);
-    assertThat(outbox.waiting()).isEmpty();
+    assertThat(outbox.waiting(INQUIRY)).isEmpty();
   }
 
   @Test // MS-80
   void moreThanOneLookTakesIsFoundByTheNext() {
-    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, 450)));
+    database
+        .transactions()
+        .run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, INQUIRY, 450)));
     for (int expected : new int[] {200, 200, 50, 0}) {
-      List<OutgoingMessage> waiting = outbox.waiting();
+      List<OutgoingMessage> waiting = outbox.waiting(INQUIRY);
       assertThat(waiting).hasSize(expected);
       outbox.published(waiting);
     }
+  }
+
+  @Test // MS-80, MS-13
+  void anAnswerDoesNotWaitBehindInquiries() {
+    List<OutgoingMessage> answer = messages(ISHINOMAKI, ANSWER, 1);
+    database
+        .transactions()
+        .run(
+            ISHINOMAKI,
+            () -> {
+              outbox.putAll(messages(ISHINOMAKI, INQUIRY, 450));
+              outbox.putAll(answer);
+            });
+    assertThat(outbox.waiting(ANSWER))
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(answer);
+    outbox.published(answer);
+    assertThat(outbox.waiting(ANSWER)).isEmpty();
+    assertThat(outbox.waiting(INQUIRY)).hasSize(200);
   }
 
   @Test // MS-80
@@ -82,40 +105,41 @@ class DatabaseOutboxIT {
                     .run(
                         ISHINOMAKI,
                         () -> {
-                          outbox.putAll(messages(ISHINOMAKI, 1));
+                          outbox.putAll(messages(ISHINOMAKI, INQUIRY, 1));
                           throw new IllegalStateException("the decision failed");
                         }))
         .isInstanceOf(IllegalStateException.class);
     clock.advance(SWEEP);
-    assertThat(outbox.waiting()).isEmpty();
+    assertThat(outbox.waiting(INQUIRY)).isEmpty();
   }
 
   @Test // MS-80
   void theSweepFindsWhatAProcessLeftThatDied() {
     DatabaseOutbox ofTheDead = outbox();
-    database.transactions().run(TSUKUBA, () -> ofTheDead.putAll(messages(TSUKUBA, 1)));
+    database.transactions().run(TSUKUBA, () -> ofTheDead.putAll(messages(TSUKUBA, INQUIRY, 1)));
     clock.advance(SWEEP.minusMillis(1));
-    assertThat(outbox.waiting()).isEmpty();
+    assertThat(outbox.waiting(INQUIRY)).isEmpty();
     clock.advance(Duration.ofMillis(1));
-    assertThat(outbox.waiting()).hasSize(1);
+    assertThat(outbox.waiting(INQUIRY)).hasSize(1);
   }
 
   @Test // MS-80
   void whatWasNotPublishedIsFoundAgainByTheSweep() {
-    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, 1)));
-    assertThat(outbox.waiting()).hasSize(1);
+    database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, INQUIRY, 1)));
+    assertThat(outbox.waiting(INQUIRY)).hasSize(1);
     clock.advance(SWEEP);
-    assertThat(outbox.waiting()).hasSize(1);
+    assertThat(outbox.waiting(INQUIRY)).hasSize(1);
   }
 
-  private static List<OutgoingMessage> messages(InstitutionCode institution, int count) {
+  private static List<OutgoingMessage> messages(
+      InstitutionCode institution, OutgoingQueue queue, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             n -> {
               var number = ProvisionDraft.freshNumber();
               return new OutgoingMessage(
                   institution,
-                  n % 2 == 0 ? OutgoingQueue.INQUIRY : OutgoingQueue.ANSWER,
+                  queue,
                   NetworkInquiry.TYPE_ID,
                   number,
                   "inquiry:" + institution + ":" + number,
