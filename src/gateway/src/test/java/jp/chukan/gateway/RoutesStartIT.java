@@ -33,6 +33,8 @@ class RoutesStartIT {
             "remove-inquiry-contents-0220104202101700",
             "publish-answers",
             "publish-inquiries",
+            "expire-held-cases-0220104202101700",
+            "expire-held-cases-0220108220101700",
             "send-answer",
             "register-replicas",
             "acquire-linkage-codes",

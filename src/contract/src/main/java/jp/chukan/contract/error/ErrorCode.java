@@ -173,6 +173,28 @@ public enum ErrorCode {
   TKY_RECEIPT_MISMATCH("TKY-0114", Category.NETWORK, "受領の内容が回答と一致しません。"),
   /** Wanted period that ends before it begins. */
   TKY_PERIOD("TKY-0115", Category.NETWORK, "照会終了日付が照会開始日付より前です。"),
+  /** No held case with this number in this institution. */
+  TKY_CASE_UNKNOWN("TKY-0201", Category.SENDER, "該当する承認待ちの案件がありません。"),
+  /** The person has no role for this step (MS-06, MS-07). */
+  TKY_CASE_ROLE("TKY-0202", Category.SENDER, "この操作に必要な役割がありません。"),
+  /** The role demands a passkey in this session. */
+  TKY_CASE_PASSKEY("TKY-0203", Category.SENDER, "この操作にはパスキーによる認証が必要です。"),
+  /** No grant to provide for this affair on this day (MS-11, MS-23). */
+  TKY_CASE_NOT_GRANTED("TKY-0204", Category.SENDER, "この事務の提供権限がありません。"),
+  /** Who prepared cannot decide as well (MS-06). */
+  TKY_CASE_SAME_PERSON("TKY-0205", Category.SENDER, "提供内容を作成した職員は承認および差戻しができません。"),
+  /** The case does not stand where this step begins. */
+  TKY_CASE_STATE("TKY-0206", Category.SENDER, "案件の現在の状態ではこの操作はできません。"),
+  /** Somebody else was faster (MS-06). */
+  TKY_CASE_STALE("TKY-0207", Category.SENDER, "他の職員が先に案件を処理しました。最新の状態を確認してください。"),
+  /** Nobody released it before its permit ran out. */
+  TKY_CASE_EXPIRED("TKY-0208", Category.NETWORK, "情報提供許可証の有効期限までに承認されませんでした。"),
+  /** What would leave is no longer what was seen. */
+  TKY_CASE_CHANGED("TKY-0209", Category.SENDER, "確認した後に提供内容が変わりました。内容を確認し直してください。"),
+  /** Nothing is there that could leave (MS-07). */
+  TKY_CASE_NO_CONTENT("TKY-0210", Category.SENDER, "提供できる内容がありません。"),
+  /** An item that cannot be withheld: not asked for, or the layout demands it. */
+  TKY_CASE_ITEM("TKY-0211", Category.SENDER, "除いて提供することのできない項目です。"),
   /** No request with this reception number in this institution. */
   SKI_UNKNOWN_RECEPTION("SKI-0101", Category.SENDER, "該当する受付番号または処理通番がありません。"),
   /** File name of another form. */

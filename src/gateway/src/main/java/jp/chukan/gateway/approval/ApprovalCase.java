@@ -8,7 +8,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 
 /**
- * One 「提供要求」 that waits for people; says nothing about the person.
+ * One 「提供要求」 that waits, or waited, for people; says nothing about the person.
  *
  * @param caseId 「受付番号」 under which it waits
  * @param processingNumber the exchange
@@ -19,6 +19,7 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
  * @param state how it stands
  * @param receivedAt when the request was taken up
  * @param permitExpiresAt from then on nothing may leave
+ * @param version counts the steps taken; who acts says which one was seen
  */
 public record ApprovalCase(
     ReceptionNumber caseId,
@@ -29,4 +30,5 @@ public record ApprovalCase(
     ApprovalReason reason,
     ApprovalState state,
     Instant receivedAt,
-    Instant permitExpiresAt) {}
+    Instant permitExpiresAt,
+    int version) {}

@@ -60,14 +60,19 @@ public class ApprovalQueue {
     return caseId;
   }
 
-  /** The cases of the open transaction's institution, oldest first; at most 1,000. */
+  /**
+   * The cases of the open transaction's institution, those that wait first; of these the oldest
+   * first, of the others the newest; at most 1,000.
+   */
   public List<ApprovalCase> list() {
     return jdbc.sql(
             """
             select case_id, processing_number, inquirer_code, affair_code, information_code, reason,
-                   state, received_at, permit_expires_at
+                   state, received_at, permit_expires_at, version
               from approval_case
-             order by received_at, case_id
+             order by state not in ('AWAITING', 'PREPARED'),
+                      case when state in ('AWAITING', 'PREPARED') then received_at end,
+                      received_at desc, case_id
              limit :most
             """)
         .param("most", MOST_ROWS)
@@ -75,7 +80,7 @@ public class ApprovalQueue {
         .list();
   }
 
-  private static ApprovalCase read(ResultSet row) throws SQLException {
+  static ApprovalCase read(ResultSet row) throws SQLException {
     return new ApprovalCase(
         new ReceptionNumber(row.getString("case_id")),
         new ProcessingNumber(row.getString("processing_number")),
@@ -85,10 +90,12 @@ public class ApprovalQueue {
         ApprovalReason.valueOf(row.getString("reason")),
         ApprovalState.valueOf(row.getString("state")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getObject("permit_expires_at", OffsetDateTime.class).toInstant());
+        row.getObject("permit_expires_at", OffsetDateTime.class).toInstant(),
+        row.getInt("version"));
   }
 
-  private static String place(ReceptionNumber caseId) {
+  /** Where the request belongs: it decrypts nowhere else. */
+  static String place(ReceptionNumber caseId) {
     return "approval_case:" + caseId.value();
   }
 }

@@ -2,6 +2,7 @@ package jp.chukan.gateway.permit;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentVerifier;
@@ -57,20 +58,43 @@ public final class ProvisionPermits {
    * @throws InvalidInputException with one of the codes above; then the permit is not used up
    */
   public PermittedExchange verify(ProvisionRequest.Body request, Instant at) {
-    byte[] permitBytes = request.permit();
-    byte[] pathBytes = request.path();
-    if (permitBytes == null || pathBytes == null) {
-      throw InvalidInputException.of(ErrorCode.TKY_PERMIT_MISSING);
-    }
-    VerifiedProvisionPermit permit =
-        permit(new RawProvisionPermit(new RawSignedDocument(permitBytes)), request, at);
-    VerifiedInquirerPath path =
-        path(new RawInquirerPath(new RawSignedDocument(pathBytes)), request, at);
-    RecipientCertificate recipient = key(request, permit, at);
+    VerifiedProvisionPermit permit = permitShown(request, at);
+    PermittedExchange exchange = exchange(permit, request, at);
     if (!used.use(request.provider(), permit, request.processingNumber(), at)) {
       throw InvalidInputException.of(ErrorCode.TKY_PERMIT_REPLAYED);
     }
-    return new PermittedExchange(permit, path, recipient);
+    return exchange;
+  }
+
+  /**
+   * Proves it once more for a request that was held since: everything must be valid at this
+   * instant, and the permit must have served for this very request.
+   *
+   * @throws InvalidInputException with one of the codes above
+   */
+  public PermittedExchange verifyAgain(ProvisionRequest.Body request, Instant at) {
+    VerifiedProvisionPermit permit = permitShown(request, at);
+    PermittedExchange exchange = exchange(permit, request, at);
+    if (!used.isUsedFor(request.provider(), permit.id(), request.processingNumber())) {
+      throw InvalidInputException.of(ErrorCode.TKY_PERMIT_REPLAYED);
+    }
+    return exchange;
+  }
+
+  private VerifiedProvisionPermit permitShown(ProvisionRequest.Body request, Instant at) {
+    byte[] permitBytes = request.permit();
+    if (permitBytes == null || request.path() == null) {
+      throw InvalidInputException.of(ErrorCode.TKY_PERMIT_MISSING);
+    }
+    return permit(new RawProvisionPermit(new RawSignedDocument(permitBytes)), request, at);
+  }
+
+  private PermittedExchange exchange(
+      VerifiedProvisionPermit permit, ProvisionRequest.Body request, Instant at) {
+    byte[] pathBytes = Objects.requireNonNull(request.path());
+    VerifiedInquirerPath path =
+        path(new RawInquirerPath(new RawSignedDocument(pathBytes)), request, at);
+    return new PermittedExchange(permit, path, key(request, permit, at));
   }
 
   private VerifiedProvisionPermit permit(

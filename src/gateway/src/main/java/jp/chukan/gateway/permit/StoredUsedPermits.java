@@ -31,6 +31,21 @@ final class StoredUsedPermits implements UsedPermits {
   }
 
   @Override
+  public boolean isUsedFor(InstitutionCode institution, PermitId permit, ProcessingNumber number) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from used_permit
+                            where institution_code = :institution and permit_id = :permit
+                              and processing_number = :number)
+            """)
+        .param("institution", institution.value())
+        .param("permit", permit.value())
+        .param("number", number.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public boolean use(
       InstitutionCode institution,
       VerifiedProvisionPermit permit,

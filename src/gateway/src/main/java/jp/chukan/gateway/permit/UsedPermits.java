@@ -10,6 +10,9 @@ interface UsedPermits {
 
   boolean isUsed(InstitutionCode institution, PermitId permit);
 
+  /** Whether it was this exchange in which the permit has served. */
+  boolean isUsedFor(InstitutionCode institution, PermitId permit, ProcessingNumber number);
+
   /**
    * Uses the permit up.
    *

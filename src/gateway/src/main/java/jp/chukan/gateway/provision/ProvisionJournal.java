@@ -40,47 +40,64 @@ final class ProvisionJournal {
     this.network = new InstitutionCode(network);
   }
 
-  /** Records a decision. */
+  /** Records the decision on a request that has come. */
   void append(
       InstitutionCode institution,
       VerifiedProvisionRequest request,
       ProvisionOutcome outcome,
       Instant receivedAt,
       Instant decidedAt) {
-    ProvisionRecord entry =
-        switch (outcome) {
-          case Provided provided ->
-              entry(
-                  institution,
-                  request.body(),
-                  provided.exchange().permitId(),
-                  provided.nonDisclosure(),
-                  null,
-                  RecordOutcome.PROVIDED,
-                  receivedAt,
-                  decidedAt);
-          case AwaitingApproval held ->
-              entry(
-                  institution,
-                  request.body(),
-                  held.exchange().permitId(),
-                  held.nonDisclosure(),
-                  null,
-                  RecordOutcome.AWAITING_APPROVAL,
-                  receivedAt,
-                  decidedAt);
-          case Refused refused ->
-              entry(
-                  institution,
-                  request.body(),
-                  refused.permitId(),
-                  null,
-                  refused.refusal().code(),
-                  RecordOutcome.REFUSED,
-                  receivedAt,
-                  decidedAt);
-        };
-    append(institution, entry, network);
+    append(institution, entry(institution, request, outcome, receivedAt, decidedAt), network);
+  }
+
+  /** Records how a request ended that was held since it came; nothing new has come. */
+  void appendEnd(
+      InstitutionCode institution,
+      VerifiedProvisionRequest request,
+      ProvisionOutcome outcome,
+      Instant receivedAt,
+      Instant decidedAt) {
+    records.append(entry(institution, request, outcome, receivedAt, decidedAt));
+  }
+
+  private static ProvisionRecord entry(
+      InstitutionCode institution,
+      VerifiedProvisionRequest request,
+      ProvisionOutcome outcome,
+      Instant receivedAt,
+      Instant decidedAt) {
+    return switch (outcome) {
+      case Provided provided ->
+          entry(
+              institution,
+              request.body(),
+              provided.exchange().permitId(),
+              provided.nonDisclosure(),
+              null,
+              RecordOutcome.PROVIDED,
+              receivedAt,
+              decidedAt);
+      case AwaitingApproval held ->
+          entry(
+              institution,
+              request.body(),
+              held.exchange().permitId(),
+              held.nonDisclosure(),
+              null,
+              RecordOutcome.AWAITING_APPROVAL,
+              receivedAt,
+              decidedAt);
+      case Refused refused ->
+          entry(
+              institution,
+              request.body(),
+              refused.permitId(),
+              null,
+              refused.refusal().code(),
+              RecordOutcome.REFUSED,
+              receivedAt,
+              decidedAt);
+    };
   }
 
   /** Records a delivery in which nothing could be believed. */

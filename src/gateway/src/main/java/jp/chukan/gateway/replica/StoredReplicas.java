@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import jp.chukan.contract.code.NonDisclosureCode;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.layout.StandardLayout;
 import jp.chukan.gateway.layout.StandardLayouts;
@@ -72,6 +75,18 @@ class StoredReplicas implements Replicas {
     }
     return new ReplicaLookup.Found(
         edition, asked(layout, published, items), mode(published), nonDisclosure(published));
+  }
+
+  @Override
+  public Optional<Refusal> refusalOf(
+      SpecificPersonalInformationCode information,
+      LayoutEdition edition,
+      Map<ItemCode, @Nullable String> values,
+      LocalDate on) {
+    Optional<StandardLayout> layout = layouts.find(information, edition, on);
+    return layout.isEmpty()
+        ? Optional.of(Refusal.of(ErrorCode.DBM_UNKNOWN_EDITION))
+        : layout.get().refusalOfSome(values);
   }
 
   private static List<ReplicaItem> asked(

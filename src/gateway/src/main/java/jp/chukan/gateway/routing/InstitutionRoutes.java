@@ -26,7 +26,8 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "expire-inquiries",
           "remove-inquiry-contents",
           "take-dropped-file",
-          "hand-over-results");
+          "hand-over-results",
+          "expire-held-cases");
 
   private final ServedInstitutions institutions;
 

@@ -67,7 +67,8 @@ class ApprovalQueueIT {
                 ApprovalReason.FLAGGED,
                 ApprovalState.AWAITING,
                 CLOCK.instant(),
-                draft.permitExpiresAt));
+                draft.permitExpiresAt,
+                0));
   }
 
   @Test // MS-05

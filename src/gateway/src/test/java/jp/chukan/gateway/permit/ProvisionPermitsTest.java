@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.AffairCode;
@@ -380,12 +380,19 @@ class ProvisionPermitsTest {
 
   /** Remembers in memory. */
   private static final class FakeUsedPermits implements UsedPermits {
-    private final Set<PermitId> permits = new HashSet<>();
+    private final Map<PermitId, ProcessingNumber> permits = new HashMap<>();
 
     @Override
     public boolean isUsed(InstitutionCode institution, PermitId permit) {
       assertThat(institution).isEqualTo(ISHINOMAKI);
-      return permits.contains(permit);
+      return permits.containsKey(permit);
+    }
+
+    @Override
+    public boolean isUsedFor(
+        InstitutionCode institution, PermitId permit, ProcessingNumber number) {
+      assertThat(institution).isEqualTo(ISHINOMAKI);
+      return number.equals(permits.get(permit));
     }
 
     @Override
@@ -395,7 +402,7 @@ class ProvisionPermitsTest {
         ProcessingNumber number,
         Instant at) {
       assertThat(institution).isEqualTo(ISHINOMAKI);
-      return permits.add(permit.id());
+      return permits.putIfAbsent(permit.id(), number) == null;
     }
   }
 }

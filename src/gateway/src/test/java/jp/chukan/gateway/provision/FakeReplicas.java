@@ -13,6 +13,8 @@ import jp.chukan.contract.code.NonDisclosureCode;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.replica.ReplicaItem;
 import jp.chukan.gateway.replica.ReplicaLookup;
 import jp.chukan.gateway.replica.ReplicaLookup.Absent;
@@ -79,5 +81,18 @@ final class FakeReplicas implements Replicas {
               found.nonDisclosure());
       case ReplicaLookup other -> other;
     };
+  }
+
+  /** The layout demands the first item and nothing else. */
+  @Override
+  public Optional<Refusal> refusalOf(
+      SpecificPersonalInformationCode information,
+      LayoutEdition edition,
+      Map<ItemCode, @Nullable String> values,
+      LocalDate on) {
+    return values.containsKey(ProvisionDraft.HEAD_FLAG)
+            && values.get(ProvisionDraft.HEAD_FLAG) == null
+        ? Optional.of(Refusal.at(ErrorCode.SYM_MISSING_ELEMENT, ProvisionDraft.HEAD_FLAG.value()))
+        : Optional.empty();
   }
 }

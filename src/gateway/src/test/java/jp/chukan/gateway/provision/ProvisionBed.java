@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -22,8 +23,12 @@ import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.EnvelopeBinding;
+import jp.chukan.contract.crypto.EnvelopeOpener;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import jp.chukan.contract.document.ProvidedInformation;
+import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.approval.ApprovalCase;
@@ -67,6 +72,8 @@ final class ProvisionBed {
           "record_leaf",
           "communication",
           "approval_case",
+          "approval_step",
+          "operation",
           "outbox");
 
   final TestClock clock = new TestClock();
@@ -128,6 +135,8 @@ final class ProvisionBed {
         "jp.chukan.gateway.linkagecode",
         "jp.chukan.gateway.record",
         "jp.chukan.gateway.crypto",
+        "jp.chukan.gateway.staff",
+        "jp.chukan.gateway.audit",
         "jp.chukan.gateway.network");
     started.refresh();
     return started;
@@ -271,6 +280,25 @@ final class ProvisionBed {
             ProvisionAnswer.class,
             verifier.verify(new RawSignedDocument(waiting.get(0)), TestKeys.ISHINOMAKI).content())
         .body();
+  }
+
+  /** What the inquirer reads in the one answer to this exchange. */
+  ProvidedInformation open(ProvisionDraft draft) {
+    byte[] envelope = Objects.requireNonNull(answer(draft.number).envelope());
+    return XmlDocuments.read(
+        ProvidedInformation.class,
+        new EnvelopeOpener(ministersKey, verifier, clock)
+            .open(
+                envelope,
+                new EnvelopeBinding(
+                    draft.number,
+                    draft.permitId,
+                    ProvisionDraft.MINISTER,
+                    ministersKey.keyId(),
+                    draft.profile,
+                    draft.permitExpiresAt),
+                TestKeys.ISHINOMAKI)
+            .content());
   }
 
   private long count(String table) {
