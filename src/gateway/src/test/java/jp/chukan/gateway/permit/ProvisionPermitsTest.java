@@ -292,6 +292,36 @@ class ProvisionPermitsTest {
     assertRefused(reused, ErrorCode.TKY_PERMIT_REPLAYED);
   }
 
+  @Test // MS-04, MS-05
+  void whatIsHeldIsPermittedAgainWithThePermitThatServedForIt() {
+    ProvisionDraft held = draft();
+    permits.verify(held.body(), CLOCK.instant());
+    assertThat(permits.verifyAgain(held.body(), CLOCK.instant()).permitId())
+        .isEqualTo(held.permitId);
+    assertThatThrownBy(() -> permits.verifyAgain(held.body(), held.permitExpiresAt))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            refused ->
+                assertThat(refused.refusal().code()).isEqualTo(ErrorCode.TKY_PERMIT_EXPIRED));
+  }
+
+  /** Attempt: a permit that never served here, or for somebody else, is to release an answer. */
+  @Test // MS-04, MS-05
+  void aPermitThatServedForAnotherExchangeReleasesNothing() {
+    ProvisionDraft never = draft();
+    ProvisionDraft first = draft();
+    permits.verify(first.body(), CLOCK.instant());
+    ProvisionDraft reused = draft();
+    reused.permitId = first.permitId;
+    for (ProvisionDraft draft : List.of(never, reused)) {
+      assertThatThrownBy(() -> permits.verifyAgain(draft.body(), CLOCK.instant()))
+          .isInstanceOfSatisfying(
+              InvalidInputException.class,
+              refused ->
+                  assertThat(refused.refusal().code()).isEqualTo(ErrorCode.TKY_PERMIT_REPLAYED));
+    }
+  }
+
   private void assertRefused(ProvisionDraft draft, ErrorCode expected) {
     assertThatThrownBy(() -> permits.verify(draft.body(), CLOCK.instant()))
         .isInstanceOfSatisfying(
