@@ -2,6 +2,7 @@ package jp.chukan.command.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Set;
+import jp.chukan.contract.error.ErrorCode;
 
 /**
  * What an exchange was about and how it ended, as far as all parties have it in common.
@@ -24,6 +25,7 @@ public record ExchangeRecord(
     String errorCode) {
 
   private static final String PENDING = "PENDING";
+  private static final String AMONG_STAFF = "TKY-02";
 
   /** Approvals that are awaited, and inquirers that have waited long enough. */
   private static final Set<String> OPEN_FOR_THE_OTHERS = Set.of("AWAITING_APPROVAL", "UNANSWERED");
@@ -38,7 +40,16 @@ public record ExchangeRecord(
         text(exchange, "procedure"),
         text(exchange, "information"),
         open ? PENDING : text(exchange, "outcome"),
-        open ? "" : text(exchange, "errorCode"));
+        open ? "" : asTold(text(exchange, "errorCode")));
+  }
+
+  /** How people came to a refusal is not told to the others. */
+  private static String asTold(String errorCode) {
+    return errorCode.startsWith(AMONG_STAFF) ? ErrorCode.TKY_NOT_PROVIDED.id() : errorCode;
+  }
+
+  boolean isPending() {
+    return outcome.equals(PENDING);
   }
 
   /** A few values come again and again, in tens of thousands of records. */

@@ -34,8 +34,13 @@ public final class RecordSet {
     add(exchange.path("processingNumber").asText(), ExchangeRecord.of(exchange));
   }
 
+  /** What people decide on later has a record when it is held and another when it has ended. */
   public void add(String processingNumber, ExchangeRecord exchange) {
-    byNumber.computeIfAbsent(processingNumber, number -> new ArrayList<>(1)).add(exchange);
+    var records = byNumber.computeIfAbsent(processingNumber, number -> new ArrayList<>(1));
+    if (!records.isEmpty() && records.getLast().isPending() && !exchange.isPending()) {
+      records.removeLast();
+    }
+    records.add(exchange);
   }
 
   public void addAll(RecordSet others) {

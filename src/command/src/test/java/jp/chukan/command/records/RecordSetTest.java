@@ -57,6 +57,27 @@ final class RecordSetTest {
         .satisfies(exchange -> assertThat(exchange.outcome()).isEqualTo("PENDING"));
   }
 
+  @Test // MS-06, MS-74
+  void whatWasHeldAndThenEndedIsOneExchangeThatEndedAsTheOthersWereTold() throws IOException {
+    var provider =
+        RecordSet.of(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    [{"processingNumber": "1", "outcome": "AWAITING_APPROVAL"},
+                     {"processingNumber": "1", "outcome": "REFUSED", "errorCode": "TKY-0208"}]
+                    """));
+    var network =
+        RecordSet.of(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    [{"processingNumber": "1", "outcome": "REFUSED", "errorCode": "TKY-0110"}]
+                    """));
+    assertThat(network.differences("provider", provider)).isEmpty();
+    assertThat(provider.doubled()).isZero();
+  }
+
   @Test
   void whatNobodyAnsweredInTimeIsOpenForTheOthers() throws IOException {
     var read =
