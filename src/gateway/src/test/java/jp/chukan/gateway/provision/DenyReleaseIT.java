@@ -190,7 +190,7 @@ class DenyReleaseIT {
   void anotherGrantDoesNotDo() {
     Held held = bed.prepared();
     bed.grantOnly(
-        ReleaseBed.grant("kachou-01", GrantedFunction.INQUIRY, bed.provision.today().plusDays(1)),
+        ReleaseBed.grant("kachou-01", GrantedFunction.INQUIRY, bed.provision.today()),
         ReleaseBed.grant(
             "kachou-02", GrantedFunction.PROVISION, bed.provision.today().minusDays(1)));
     for (StaffIdentity who : List.of(APPROVER, SECOND_APPROVER)) {
