@@ -43,6 +43,7 @@ class RoutesStartIT {
             "inquire-inquiry-results",
             "take-dropped-file-0220104202101700",
             "hand-over-results-0220113121101700",
-            "fetch-permission-matching-list");
+            "fetch-permission-matching-list",
+            "end-idle-sessions");
   }
 }

@@ -13,10 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jp.chukan.gateway.IntermediateServer;
+import jp.chukan.gateway.staff.ConsolePort;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The server as it runs: real TLS, real broker with its journal on disk, real PostgreSQL. The
@@ -24,14 +27,18 @@ import org.springframework.context.ApplicationContext;
  * run.
  */
 public final class RunningGateway {
+  /** What a browser of a test says that it shows. */
+  public static final String ORIGIN = "https://localhost";
+
   private static @Nullable RunningGateway shared;
+  private static @Nullable RunningGateway timed;
 
   private final TestDatabase database;
   private final TestKeys keys;
   private final WireMockServer network;
   private final ServletWebServerApplicationContext context;
 
-  private RunningGateway() {
+  private RunningGateway(Class<?>... sources) {
     Path directory = temporaryDirectory();
     database = TestDatabase.empty();
     keys = TestKeys.in(directory.resolve("keys"));
@@ -53,10 +60,13 @@ public final class RunningGateway {
     context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(IntermediateServer.class)
+                .sources(sources)
                 .profiles("local")
                 .run(
                     "--server.port=0",
                     "--management.server.port=0",
+                    "--chukan.console.port=0",
+                    "--chukan.console.origin=" + ORIGIN,
                     "--chukan.run-directory=" + directory,
                     "--chukan.network.url=" + networkUrl,
                     "--chukan.hub-url=" + networkUrl + "/hub",
@@ -68,6 +78,23 @@ public final class RunningGateway {
       shared = new RunningGateway();
     }
     return shared;
+  }
+
+  /** Another one, shared too, whose time moves only when a test moves it. */
+  public static synchronized RunningGateway timed() {
+    if (timed == null) {
+      timed = new RunningGateway(StandingTime.class);
+    }
+    return timed;
+  }
+
+  /** Takes the place of the server's clock. */
+  static final class StandingTime {
+    @Bean
+    @Primary
+    TestClock standingClock() {
+      return new TestClock();
+    }
   }
 
   private static Path temporaryDirectory() {
@@ -97,6 +124,11 @@ public final class RunningGateway {
 
   public URI uri(String path) {
     return URI.create("https://localhost:" + context.getWebServer().getPort() + path);
+  }
+
+  /** An address of the console, at its own port. */
+  public URI consoleUri(String path) {
+    return URI.create("https://localhost:" + context.getBean(ConsolePort.class).number() + path);
   }
 
   public URI managementUri(String path) {

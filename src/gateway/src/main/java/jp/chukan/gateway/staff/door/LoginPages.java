@@ -1,0 +1,71 @@
+package jp.chukan.gateway.staff.door;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
+import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
+import jp.chukan.gateway.staff.account.EnrolFirstAdministrator;
+import jp.chukan.gateway.staff.session.SignIn;
+import jp.chukan.gateway.staff.session.SignInOutcome.SignedIn;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages before anybody is signed in. */
+@Controller
+@WithoutRole
+class LoginPages {
+  private static final String LOGIN = "console/login";
+  private static final String FIRST = "console/first";
+
+  private final SignIn signIn;
+  private final EnrolFirstAdministrator enrolFirst;
+  private final BrowserSession browserSession;
+
+  LoginPages(SignIn signIn, EnrolFirstAdministrator enrolFirst, BrowserSession browserSession) {
+    this.signIn = signIn;
+    this.enrolFirst = enrolFirst;
+    this.browserSession = browserSession;
+  }
+
+  @GetMapping("/console/login")
+  ModelAndView login(@RequestParam(required = false) @Nullable String ended) {
+    return new ModelAndView(LOGIN).addObject("ended", ended);
+  }
+
+  @PostMapping("/console/login")
+  ModelAndView login(
+      @RequestParam(defaultValue = "") String institution,
+      @RequestParam(defaultValue = "") String user,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request) {
+    if (signIn.signIn(institution, user, password) instanceof SignedIn in) {
+      browserSession.begin(request, in.key());
+      return new ModelAndView("redirect:/console/account");
+    }
+    ModelAndView again = new ModelAndView(LOGIN, HttpStatus.UNAUTHORIZED);
+    return again.addObject("refused", true);
+  }
+
+  @GetMapping("/console/first")
+  ModelAndView first() {
+    return new ModelAndView(FIRST);
+  }
+
+  @PostMapping("/console/first")
+  ModelAndView first(
+      @RequestParam(defaultValue = "") String institution,
+      @RequestParam(defaultValue = "") String user,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String password) {
+    return switch (enrolFirst.enrol(institution, user.strip(), code, password)) {
+      case Changed changed -> new ModelAndView("redirect:/console/login?ended=first");
+      case Refused refused ->
+          new ModelAndView(FIRST, HttpStatus.BAD_REQUEST)
+              .addObject("refusal", refused.refusal().message());
+    };
+  }
+}
