@@ -8,10 +8,12 @@ import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
+import jp.chukan.command.staff.StaffCommand;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.inquiryfile.ResultEncoding;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,7 +29,8 @@ import picocli.CommandLine.Command;
       SuperviseCommand.class,
       BenchCommand.class,
       ClientCommand.class,
-      InstitutionsCommand.class
+      InstitutionsCommand.class,
+      StaffCommand.class
     })
 public final class Main {
   private static final int USAGE = 64;
@@ -46,6 +49,7 @@ public final class Main {
         .registerConverter(
             UnifiedAddresseeNumber.class, form("a 団体内統合宛名番号", UnifiedAddresseeNumber::new))
         .registerConverter(ReceptionNumber.class, form("a 受付番号", ReceptionNumber::new))
+        .registerConverter(UserId.class, form("a ユーザーID", UserId::new))
         .registerConverter(ResultEncoding.class, form("an encoding", ResultEncoding::fromWire))
         .setParameterExceptionHandler(Main::explainUsage)
         .setExecutionExceptionHandler(Main::explainFailure);

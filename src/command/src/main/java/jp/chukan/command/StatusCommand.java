@@ -24,6 +24,7 @@ final class StatusCommand implements Callable<Integer> {
     var gatewayReady = Health.gateway(state.management());
     var networkReady = Health.network(state.control());
     address("gateway", state.gateway(), gatewayReady);
+    address("console", state.console().resolve("/console/login"), gatewayReady);
     address("management", state.management().resolve("/actuator/health"), gatewayReady);
     address("network", state.network(), networkReady);
     address("control", state.control().resolve("/control/status"), networkReady);

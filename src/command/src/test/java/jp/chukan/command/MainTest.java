@@ -47,6 +47,14 @@ final class MainTest {
   }
 
   @Test
+  void theOperatorMakesTheFirstAdministrator() {
+    assertThat(Main.commandLine().getSubcommands())
+        .hasEntrySatisfying(
+            "staff",
+            staff -> assertThat(staff.getSubcommands()).containsOnlyKeys("first-administrator"));
+  }
+
+  @Test
   void aWrongInstitutionCodeIsAUsageError() {
     for (var arguments :
         List.of(
@@ -68,6 +76,16 @@ final class MainTest {
             List.of("institutions", "activate", "newest"),
             List.of("institutions", "activate"),
             List.of("institutions", "propose"),
+            List.of("staff", "first-administrator", "--institution", "0220104202101700"),
+            List.of(
+                "staff",
+                "first-administrator",
+                "--institution",
+                "0220104202101700",
+                "--user",
+                "a b",
+                "--name",
+                "架空"),
             List.of("client", "--institution", "0220104202101700", "grants", "a.csv", "b.csv"),
             List.of("demo", "--persons", "many"))) {
       assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(USAGE);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import jp.chukan.contract.code.InstitutionCode;
 
 /** The operator's connection to the gateway: what is the same for all institutions. */
 public final class OperatorClient {
@@ -14,6 +15,7 @@ public final class OperatorClient {
   public static final String CERTIFICATE = "operator-client";
 
   private static final String MASTERS = "/operation/institution-masters";
+  private static final String FIRST_ADMINISTRATORS = "/operation/first-administrators";
   private static final JsonMapper JSON = new JsonMapper();
 
   private final GatewayConnection connection;
@@ -66,6 +68,26 @@ public final class OperatorClient {
    */
   public JsonNode master(int version) throws IOException {
     return json(connection.request(MASTERS + "/" + version));
+  }
+
+  /**
+   * Has a one-time code made for the first administrator of an institution.
+   *
+   * @return the code, which is nowhere else, and when it ends
+   * @throws RefusedMessageException when there is an administrator, or the id is taken
+   */
+  public JsonNode firstAdministrator(InstitutionCode institution, String user, String name)
+      throws IOException {
+    var order =
+        JSON.createObjectNode()
+            .put("institution", institution.value())
+            .put("user", user)
+            .put("name", name);
+    return json(
+        connection
+            .request(FIRST_ADMINISTRATORS)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(order))));
   }
 
   private JsonNode json(HttpRequest.Builder request) throws IOException {

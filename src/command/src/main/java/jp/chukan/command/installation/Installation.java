@@ -109,6 +109,11 @@ public final class Installation implements AutoCloseable {
     return URI.create("https://localhost:" + options.ports().gateway());
   }
 
+  /** Where browsers of the staff go. */
+  public URI consoleUri() {
+    return URI.create("https://localhost:" + options.ports().console());
+  }
+
   public URI networkUri() {
     return URI.create("https://localhost:" + options.ports().network());
   }
@@ -199,6 +204,7 @@ public final class Installation implements AutoCloseable {
     var command = application(gatewayApplication, options.gatewayHeapMegabytes());
     command.add("--spring.profiles.active=local");
     command.add("--server.port=" + options.ports().gateway());
+    command.add("--chukan.console.port=" + options.ports().console());
     command.add("--management.server.port=" + options.ports().management());
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--chukan.network.url=" + networkUri());
@@ -257,6 +263,7 @@ public final class Installation implements AutoCloseable {
     return new InstallationState(
         ready,
         gatewayUri(),
+        consoleUri(),
         networkUri(),
         managementUri(),
         controlUri(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param ready whether everything was started
  * @param gateway HTTPS address of the gateway
+ * @param console HTTPS address of the console
  * @param network HTTPS address of the mock network
  * @param management the gateway's management
  * @param control the mock network's control
@@ -28,6 +29,7 @@ import java.util.Optional;
 public record InstallationState(
     boolean ready,
     URI gateway,
+    URI console,
     URI network,
     URI management,
     URI control,

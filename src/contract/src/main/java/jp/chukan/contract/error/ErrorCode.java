@@ -95,6 +95,10 @@ public enum ErrorCode {
   SCM_GRANT_FISCAL_YEAR("SCM-0401", Category.SENDER, "権限の有効終了日が、開始日の属する年度の末日(3月31日)を過ぎています。"),
   /** The same grant twice at the same time. */
   SCM_GRANT_DUPLICATE("SCM-0402", Category.SENDER, "同じ権限の有効期間が重なっています。"),
+  /** There is an administrator already. */
+  SCM_ADMINISTRATOR_EXISTS("SCM-0501", Category.SENDER, "団体管理者が既に登録されています。"),
+  /** The id belongs to a person already. */
+  SCM_USER_EXISTS("SCM-0502", Category.SENDER, "このユーザーIDは既に使われています。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */

@@ -75,7 +75,12 @@ class EdgeFailures {
           SKI_UNKNOWN_RECEPTION,
           TKY_NO_LIST ->
           404;
-      case SYM_MASTER_STALE, SKI_FILE_CONFLICT, SKI_MESSAGE_CONFLICT -> 409;
+      case SYM_MASTER_STALE,
+          SKI_FILE_CONFLICT,
+          SKI_MESSAGE_CONFLICT,
+          SCM_ADMINISTRATOR_EXISTS,
+          SCM_USER_EXISTS ->
+          409;
       case SKI_RESULT_REMOVED -> 410;
       default -> code.category() == ErrorCode.Category.RETRY ? 503 : 400;
     };

@@ -26,6 +26,7 @@ final class Endpoint {
           "permission-list",
           "grants",
           "institution-masters",
+          "first-administrators",
           "inquiry-answers",
           "refused-answers");
 

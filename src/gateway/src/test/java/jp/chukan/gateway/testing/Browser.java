@@ -67,8 +67,7 @@ public final class Browser {
 
   public HttpResponse<String> login(String institution, String user, String password) {
     return submit(
-        "/console/login",
-        Map.of("institution", institution, "user", user, "password", password));
+        "/console/login", Map.of("institution", institution, "user", user, "password", password));
   }
 
   /** The cookie's value, null before there is one. */

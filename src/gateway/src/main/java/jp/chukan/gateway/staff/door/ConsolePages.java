@@ -8,16 +8,16 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.ViewResolver;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Renders the page that says no, also where no controller has been reached. */
 @Component
 class ConsolePages {
   static final String REFUSED = "console/refused";
 
-  private final ViewResolver views;
+  private final ThymeleafViewResolver views;
 
-  ConsolePages(ViewResolver viewResolver) {
+  ConsolePages(ThymeleafViewResolver viewResolver) {
     this.views = viewResolver;
   }
 

@@ -1,0 +1,110 @@
+package jp.chukan.gateway.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UserId;
+import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
+import jp.chukan.gateway.staff.account.Application;
+import jp.chukan.gateway.staff.account.ApplyForAccount;
+import jp.chukan.gateway.staff.account.ApproveAccount;
+import jp.chukan.gateway.testing.Browser;
+import jp.chukan.gateway.testing.RunningGateway;
+import jp.chukan.gateway.testing.TestClock;
+
+/**
+ * Staff of a test at the console of a running server whose time stands still. All are fictitious.
+ */
+final class StaffBed {
+  static final String PASSWORD = "架空の職員の合言葉です。";
+  static final DepartmentCode DEPARTMENT = new DepartmentCode("D001");
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  final RunningGateway gateway = RunningGateway.timed();
+  final TestClock clock = gateway.context().getBean(TestClock.class);
+
+  /** Somebody who administrates, as a session with a passkey would prove. */
+  static StaffIdentity administrator(InstitutionCode institution, String user) {
+    return identity(institution, user, StaffRole.ADMINISTRATOR);
+  }
+
+  static StaffIdentity identity(InstitutionCode institution, String user, StaffRole... roles) {
+    return new StaffIdentity(institution, new UserId(user), DEPARTMENT, Set.of(roles), true);
+  }
+
+  static UserId freshUser() {
+    return new UserId("kaku" + COUNT.incrementAndGet());
+  }
+
+  static Application application(InstitutionCode institution, UserId user, StaffRole... roles) {
+    return new Application(institution, user, "架空 職員", DEPARTMENT, Set.of(roles), "試験のため");
+  }
+
+  /** An account that was approved, with its initial password. */
+  String approved(InstitutionCode institution, UserId user, StaffRole... roles) {
+    bean(ApplyForAccount.class)
+        .apply(administrator(institution, "applicant"), application(institution, user, roles));
+    var outcome = bean(ApproveAccount.class).approve(administrator(institution, "approver"), user);
+    assertThat(outcome).isInstanceOf(Changed.class);
+    var initial = ((Changed) outcome).initial();
+    return Objects.requireNonNull(initial).value();
+  }
+
+  /** An account whose person has chosen {@link #PASSWORD}. */
+  UserId person(InstitutionCode institution, StaffRole... roles) {
+    UserId user = freshUser();
+    String initial = approved(institution, user, roles);
+    Browser browser = browser();
+    browser.login(institution.value(), user.value(), initial);
+    changePassword(browser, initial, PASSWORD);
+    browser.get("/console/account");
+    browser.post("/console/logout", Map.of());
+    return user;
+  }
+
+  /** A browser in which the person has just signed in. */
+  Browser signedIn(InstitutionCode institution, UserId user) {
+    Browser browser = browser();
+    var answer = browser.login(institution.value(), user.value(), PASSWORD);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    return browser;
+  }
+
+  static void changePassword(Browser browser, String present, String next) {
+    var answer =
+        browser.submit(
+            "/console/password", Map.of("present", present, "next", next, "again", next));
+    assertThat(answer.statusCode()).isEqualTo(302);
+  }
+
+  Browser browser() {
+    return new Browser(gateway);
+  }
+
+  <T> T bean(Class<T> type) {
+    return gateway.context().getBean(type);
+  }
+
+  /** Kind, function and success of what the 「操作ログ」 says of this person, the first first. */
+  List<String> operations(InstitutionCode institution, String user) {
+    return gateway
+        .database()
+        .everything()
+        .sql(
+            """
+            select kind || ' ' || operation_function || ' ' || succeeded
+              from operation
+             where institution_code = ? and user_id = ?
+             order by id
+            """)
+        .params(institution.value(), user)
+        .query(String.class)
+        .list();
+  }
+}
