@@ -1,0 +1,34 @@
+package jp.chukan.gateway.staff;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** Pages of a test, each with another rule. */
+@Controller
+@ResponseBody
+class PagesOfRoles {
+
+  @GetMapping("/console/test/none")
+  String none() {
+    return "open";
+  }
+
+  @OpenTo(StaffRole.OFFICER)
+  @GetMapping("/console/test/officer")
+  String officer(StaffIdentity staff) {
+    return staff.institution() + " " + staff.user() + " " + staff.passkey();
+  }
+
+  @OpenTo(StaffRole.APPROVER)
+  @GetMapping("/console/test/approver")
+  String approver(StaffIdentity staff) {
+    return staff.institution() + " " + staff.user() + " " + staff.passkey();
+  }
+
+  @OpenTo(StaffRole.OPERATOR)
+  @GetMapping("/console/test/operator")
+  String operator() {
+    return "open";
+  }
+}
