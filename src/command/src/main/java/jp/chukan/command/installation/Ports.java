@@ -20,12 +20,7 @@ public record Ports(
   /** The documented numbers, each replaced by a free one when something else listens there. */
   public static Ports preferred() {
     return new Ports(
-        orFree(18443),
-        orFree(18445),
-        orFree(18444),
-        orFree(18081),
-        orFree(18082),
-        orFree(15432));
+        orFree(18443), orFree(18445), orFree(18444), orFree(18081), orFree(18082), orFree(15432));
   }
 
   /** Free numbers, for runs side by side. */

@@ -15,9 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Has the one-time code made with which the first administrator begins; it is shown this once. */
-@Command(
-    name = "first-administrator",
-    description = "Make the one-time code of the first 団体管理者.")
+@Command(name = "first-administrator", description = "Make the one-time code of the first 団体管理者.")
 final class FirstAdministratorCommand implements Callable<Integer> {
   private static final int REFUSED = 2;
 

@@ -50,6 +50,7 @@ final class LeftoversTest {
 
   private void write(InstallationState.Mark mark) {
     var nowhere = URI.create("https://localhost:1");
-    new InstallationState(true, nowhere, nowhere, nowhere, nowhere, nowhere, "", List.of(mark)).write(run);
+    new InstallationState(true, nowhere, nowhere, nowhere, nowhere, nowhere, "", List.of(mark))
+        .write(run);
   }
 }

@@ -27,12 +27,6 @@ class ConsoleSettingsTest {
 
   private static ConsoleSettings settings(Duration idle) {
     return new ConsoleSettings(
-        0,
-        "localhost",
-        "https://localhost",
-        TestKeys.PLATFORM,
-        idle,
-        5,
-        Duration.ofMinutes(15));
+        0, "localhost", "https://localhost", TestKeys.PLATFORM, idle, 5, Duration.ofMinutes(15));
   }
 }
