@@ -99,6 +99,10 @@ public enum ErrorCode {
   SCM_ADMINISTRATOR_EXISTS("SCM-0501", Category.SENDER, "団体管理者が既に登録されています。"),
   /** The id belongs to a person already. */
   SCM_USER_EXISTS("SCM-0502", Category.SENDER, "このユーザーIDは既に使われています。"),
+  /** A page of the console that none of the person's roles opens (MS-93). */
+  SCM_PAGE_NOT_OPEN("SCM-0601", Category.SENDER, "この画面を表示する権限がありません。"),
+  /** A page of the console that is not there. */
+  SCM_PAGE_UNKNOWN("SCM-0602", Category.SENDER, "存在しない画面です。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */

@@ -64,6 +64,17 @@ public final class StandardLayouts {
         .filter(layout -> layout.inForceOn(day));
   }
 
+  /** All that are in force on that day, by information and edition. */
+  public List<StandardLayout> inForceOn(LocalDate day) {
+    return layouts.values().stream()
+        .flatMap(editions -> editions.values().stream())
+        .filter(layout -> layout.inForceOn(day))
+        .sorted(
+            Comparator.comparing((StandardLayout layout) -> layout.information().value())
+                .thenComparing(StandardLayout::edition))
+        .toList();
+  }
+
   /** The edition in force on that day that came into force last. */
   public Optional<StandardLayout> newest(
       SpecificPersonalInformationCode information, LocalDate day) {

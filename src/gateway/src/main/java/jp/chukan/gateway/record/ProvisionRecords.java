@@ -134,6 +134,39 @@ public class ProvisionRecords {
         .list();
   }
 
+  /**
+   * Records of the institution to look at, the newest first; one whose 「保管期限」 is over is left out.
+   *
+   * @param number only those of this exchange, null for all
+   * @param side only those of this side, null for both
+   * @param before only those before this position, {@link Long#MAX_VALUE} for the newest
+   * @param most how many at most
+   */
+  public List<StoredRecord> newest(
+      InstitutionCode institution,
+      @Nullable ProcessingNumber number,
+      @Nullable RecordSide side,
+      long before,
+      int most) {
+    return jdbc.sql(
+            """
+            select leaf_id, body from provision_record
+             where institution_code = :institution
+               and (cast(:number as text) is null or processing_number = :number)
+               and (cast(:side as text) is null or side = :side)
+               and leaf_id < :before and body is not null
+             order by leaf_id desc
+             limit :most
+            """)
+        .param("institution", institution.value())
+        .param("number", number == null ? null : number.value())
+        .param("side", side == null ? null : side.name())
+        .param("before", before)
+        .param("most", most)
+        .query((row, index) -> new StoredRecord(row.getLong("leaf_id"), read(row.getBytes("body"))))
+        .list();
+  }
+
   private static byte[] write(ProvisionRecord record) {
     try {
       return JSON.writeValueAsBytes(record);

@@ -1,0 +1,76 @@
+package jp.chukan.gateway.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Searches the 「操作ログ」 by time, person of the staff, kind and data subject (MS-73, MU-03). */
+@Component
+public class OperationSearch {
+  private final JdbcClient jdbc;
+
+  public OperationSearch(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Operations in the open transaction of the institution, the newest first.
+   *
+   * @param skip how many to leave out
+   * @param most how many at most
+   */
+  public List<Operation> find(
+      InstitutionCode institution, OperationQuery query, int skip, int most) {
+    return jdbc.sql(
+            """
+            select * from operation
+             where institution_code = :institution
+               and (cast(:from as timestamptz) is null or occurred_at >= :from)
+               and (cast(:to as timestamptz) is null or occurred_at < :to)
+               and (cast(:user as text) is null or user_id = :user)
+               and (cast(:kind as text) is null or kind = :kind)
+               and (cast(:addressee as text) is null or addressee_number = :addressee)
+             order by occurred_at desc, id desc
+            offset :skip
+             limit :most
+            """)
+        .param("institution", institution.value())
+        .param("from", time(query.from()))
+        .param("to", time(query.to()))
+        .param("user", query.user() == null ? null : query.user().value())
+        .param("kind", query.kind() == null ? null : query.kind().name())
+        .param("addressee", query.addressee() == null ? null : query.addressee().value())
+        .param("skip", skip)
+        .param("most", most)
+        .query((row, index) -> read(row))
+        .list();
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Operation read(ResultSet row) throws SQLException {
+    String user = row.getString("user_id");
+    String addressee = row.getString("addressee_number");
+    return new Operation(
+        new InstitutionCode(row.getString("institution_code")),
+        user == null ? null : new UserId(user),
+        OperationKind.valueOf(row.getString("kind")),
+        row.getString("operation_function"),
+        row.getBoolean("succeeded"),
+        row.getString("target"),
+        addressee == null ? null : new UnifiedAddresseeNumber(addressee),
+        row.getString("purpose"),
+        row.getObject("occurred_at", OffsetDateTime.class).toInstant());
+  }
+}

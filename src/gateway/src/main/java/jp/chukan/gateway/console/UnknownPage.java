@@ -1,0 +1,15 @@
+package jp.chukan.gateway.console;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Every path of the console that no page has, but for the files of its look. */
+@Controller
+class UnknownPage {
+  static final String PATTERN = "/console/{page:(?!assets$)[^/]+}/**";
+
+  @RequestMapping(PATTERN)
+  String show() {
+    throw ConsoleRefusal.unknownPage();
+  }
+}

@@ -1,0 +1,63 @@
+package jp.chukan.gateway.record;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.gateway.kernel.JapanDay;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many exchanges ended how, by day and affair, of the open transaction's institution; counts
+ * only, nothing that points at anybody (MS-93).
+ */
+@Component
+public class RecordStatistics {
+  private final JdbcClient jdbc;
+
+  public RecordStatistics(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * @param day the day in Japan
+   * @param affair 事務, null when it could not be read from a refused request
+   * @param outcome how they stand
+   * @param records how many records say so
+   */
+  public record DayCount(
+      LocalDate day, @Nullable AffairCode affair, RecordOutcome outcome, long records) {}
+
+  /**
+   * Counts of the days, in order of day, affair and outcome.
+   *
+   * @param from first day
+   * @param to last day
+   */
+  public List<DayCount> byDay(LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select cast(decided_at at time zone 'Asia/Tokyo' as date) as day,
+                   cast(convert_from(body, 'UTF8') as json) ->> 'affair' as affair, outcome,
+                   count(*) as records
+              from provision_record
+             where decided_at >= :from and decided_at < :to and body is not null
+             group by 1, 2, 3
+             order by 1, 2, 3
+            """)
+        .param("from", JapanDay.startOf(from).atOffset(ZoneOffset.UTC))
+        .param("to", JapanDay.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .query(
+            (row, index) -> {
+              String affair = row.getString("affair");
+              return new DayCount(
+                  row.getObject("day", LocalDate.class),
+                  affair == null ? null : new AffairCode(affair),
+                  RecordOutcome.valueOf(row.getString("outcome")),
+                  row.getLong("records"));
+            })
+        .list();
+  }
+}
