@@ -1,10 +1,15 @@
 package jp.chukan.gateway.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -14,7 +19,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /** The language of the console, Japanese unless asked otherwise, and the files of its look. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleWebConfiguration implements WebMvcConfigurer {
-  private static final String HTMX = "classpath:/META-INF/resources/webjars/htmx.org/";
+  private static final String HTMX =
+      "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
   private static final Set<Locale> LANGUAGES = Set.of(Locale.JAPANESE, Locale.ENGLISH);
 
   /** Whatever the browser prefers, the console is Japanese until somebody switches. */
@@ -40,7 +46,20 @@ class ConsoleWebConfiguration implements WebMvcConfigurer {
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
         .addResourceHandler("/console/assets/**")
-        .addResourceLocations("classpath:/static/console/assets/", HTMX)
+        .addResourceLocations(new ClassPathResource("static/console/assets/"), htmx())
         .setCachePeriod((int) Duration.ofHours(1).toSeconds());
+  }
+
+  /** The folder of the one version of htmx that is packed. */
+  private static Resource htmx() {
+    try {
+      Resource[] found = new PathMatchingResourcePatternResolver().getResources(HTMX);
+      if (found.length != 1) {
+        throw new IllegalStateException("exactly one htmx must be packed");
+      }
+      return found[0].createRelative("./");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,61 @@
+package jp.chukan.gateway.console;
+
+import java.time.InstantSource;
+import jp.chukan.gateway.approval.ApprovalOverview;
+import jp.chukan.gateway.inquiry.InquiryOverview;
+import jp.chukan.gateway.institution.Institutions;
+import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.staff.StaffIdentity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What waits for the person who signed in, and what is wrong; counts only. */
+@Controller
+class HomePage {
+  /** A list or master that is older deserves a look. */
+  private static final int OLD_DAYS = 30;
+
+  private final ApprovalOverview approvals;
+  private final InquiryOverview inquiries;
+  private final PermissionMatchingLists lists;
+  private final Institutions institutions;
+  private final InstitutionTransactions transactions;
+  private final InstantSource clock;
+
+  HomePage(
+      ApprovalOverview approvals,
+      InquiryOverview inquiries,
+      PermissionMatchingLists lists,
+      Institutions institutions,
+      InstitutionTransactions transactions,
+      InstantSource clock) {
+    this.approvals = approvals;
+    this.inquiries = inquiries;
+    this.lists = lists;
+    this.institutions = institutions;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/console")
+  String show(StaffIdentity staff, Model model) {
+    model.addAttribute("oldDays", OLD_DAYS);
+    model.addAttribute("list", lists.inForce().orElse(null));
+    model.addAttribute("master", institutions.inForce().orElse(null));
+    transactions.run(
+        staff.institution(),
+        () -> {
+          if (ConsolePage.APPROVALS.opensTo(staff)) {
+            model.addAttribute("cases", approvals.counts());
+            model.addAttribute("nextExpiry", approvals.nextExpiry().orElse(null));
+          }
+          if (ConsolePage.INQUIRIES.opensTo(staff)) {
+            model.addAttribute("openInquiries", inquiries.open());
+            model.addAttribute("overdueInquiries", inquiries.overdue(clock.instant()));
+          }
+        });
+    return "console/home";
+  }
+}

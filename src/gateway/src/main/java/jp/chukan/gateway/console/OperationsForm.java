@@ -1,0 +1,82 @@
+package jp.chukan.gateway.console;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Stream;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.audit.OperationKind;
+import jp.chukan.gateway.audit.OperationQuery;
+import jp.chukan.gateway.kernel.JapanDay;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was typed to search the 「操作ログ」; it travels in the body of a POST only.
+ *
+ * @param from first day, empty for any
+ * @param to last day, empty for any
+ * @param user user id, empty for any
+ * @param kind what was done, empty for any
+ * @param addressee 「団体内統合宛名番号」, empty for any
+ * @param purpose why
+ * @param page which page of what is found, from 0
+ */
+record OperationsForm(
+    @Nullable String from,
+    @Nullable String to,
+    @Nullable String user,
+    @Nullable String kind,
+    @Nullable String addressee,
+    @Nullable String purpose,
+    @Nullable String page) {
+  static final OperationsForm EMPTY = new OperationsForm(null, null, null, null, null, null, null);
+
+  /**
+   * @throws InvalidInputException when something has another form
+   */
+  OperationQuery query() {
+    LocalDate first = day(from, "from");
+    LocalDate last = day(to, "to");
+    return new OperationQuery(
+        first == null ? null : JapanDay.startOf(first),
+        last == null ? null : end(last),
+        isEmpty(user) ? null : new UserId(typed(user)),
+        Stream.of(OperationKind.values())
+            .filter(value -> value.name().equals(kind))
+            .findFirst()
+            .orElse(null),
+        isEmpty(addressee) ? null : new UnifiedAddresseeNumber(typed(addressee)));
+  }
+
+  private static Instant end(LocalDate last) {
+    return JapanDay.startOf(last.plusDays(1));
+  }
+
+  private static @Nullable LocalDate day(@Nullable String text, String field) {
+    if (isEmpty(text)) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(typed(text));
+    } catch (DateTimeParseException e) {
+      throw InvalidInputException.at(ErrorCode.SYM_CODE_FORM, field);
+    }
+  }
+
+  private static boolean isEmpty(@Nullable String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static String typed(@Nullable String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  /** Never shows whom it is about, nor the purpose, which is free text. */
+  @Override
+  public String toString() {
+    return "OperationsForm[redacted]";
+  }
+}

@@ -1,0 +1,88 @@
+package jp.chukan.gateway.console;
+
+import java.time.InstantSource;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.audit.Operation;
+import jp.chukan.gateway.audit.OperationKind;
+import jp.chukan.gateway.audit.OperationLog;
+import jp.chukan.gateway.audit.OperationQuery;
+import jp.chukan.gateway.audit.OperationSearch;
+import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.staff.StaffIdentity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Search of the 「操作ログ」 (MS-73, MU-03). Its rows point at persons: every search states its purpose
+ * and is itself kept, before anything is shown (MS-76).
+ */
+@Controller
+class OperationsPage {
+  private final OperationSearch search;
+  private final OperationLog log;
+  private final InstitutionTransactions transactions;
+  private final InstantSource clock;
+
+  OperationsPage(
+      OperationSearch search,
+      OperationLog log,
+      InstitutionTransactions transactions,
+      InstantSource clock) {
+    this.search = search;
+    this.log = log;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @GetMapping("/console/operations")
+  String ask(Model model) {
+    return form(OperationsForm.EMPTY, model);
+  }
+
+  @PostMapping("/console/operations")
+  String find(StaffIdentity staff, OperationsForm form, Model model) {
+    if (!Purpose.isStated(form.purpose())) {
+      model.addAttribute("purposeMissing", true);
+      return form(form, model);
+    }
+    OperationQuery query;
+    try {
+      query = form.query();
+    } catch (InvalidInputException e) {
+      model.addAttribute("faultyForm", e.refusal());
+      return form(form, model);
+    }
+    model.addAttribute(
+        "operations",
+        transactions.within(
+            staff.institution(),
+            () -> {
+              log.append(looked(staff, form, query));
+              return Pages.of(
+                  (skip, most) -> search.find(staff.institution(), query, skip, most),
+                  Pages.number(form.page()));
+            }));
+    return form(form, model);
+  }
+
+  private Operation looked(StaffIdentity staff, OperationsForm form, OperationQuery query) {
+    return new Operation(
+        staff.institution(),
+        staff.user(),
+        OperationKind.VIEW,
+        "console.operations",
+        true,
+        null,
+        query.addressee(),
+        Purpose.of(form.purpose()),
+        clock.instant());
+  }
+
+  private static String form(OperationsForm form, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("kinds", OperationKind.values());
+    return "console/operations";
+  }
+}
