@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class QueueDepths {
   private final ObjectProvider<EmbeddedActiveMQ> broker;
 
-  QueueDepths(ObjectProvider<EmbeddedActiveMQ> broker) {
+  public QueueDepths(ObjectProvider<EmbeddedActiveMQ> broker) {
     this.broker = broker;
   }
 

@@ -1,0 +1,338 @@
+package jp.chukan.gateway.console;
+
+import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.contract.code.ProcedureCode;
+import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.document.PermittedInquiry;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.approval.ApprovalOverview;
+import jp.chukan.gateway.audit.Operation;
+import jp.chukan.gateway.audit.OperationKind;
+import jp.chukan.gateway.audit.OperationLog;
+import jp.chukan.gateway.audit.OperationSearch;
+import jp.chukan.gateway.inquiry.InquiryOverview;
+import jp.chukan.gateway.inquiry.TestInquiryOverview;
+import jp.chukan.gateway.institution.InstitutionSearch;
+import jp.chukan.gateway.institution.TestInstitutions;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.layout.StandardLayouts;
+import jp.chukan.gateway.layout.TestLayouts;
+import jp.chukan.gateway.operation.PartsHealth;
+import jp.chukan.gateway.operation.QueueDepths;
+import jp.chukan.gateway.permission.PermissionListVersions;
+import jp.chukan.gateway.permission.TestPermissionLists;
+import jp.chukan.gateway.record.Communication;
+import jp.chukan.gateway.record.CommunicationLog;
+import jp.chukan.gateway.record.ProvisionRecord;
+import jp.chukan.gateway.record.ProvisionRecords;
+import jp.chukan.gateway.record.RecordOutcome;
+import jp.chukan.gateway.record.RecordSide;
+import jp.chukan.gateway.record.RecordStatistics;
+import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.testing.TestDatabase;
+import jp.chukan.gateway.testing.TestKeys;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.actuate.health.DefaultHealthContributorRegistry;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.HealthEndpointGroups;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.MethodParameter;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.support.StaticWebApplicationContext;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** The pages on a real database and with the real templates, without the rest of the server. */
+final class ConsoleBed {
+  static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
+  static final String STAFF = "test.staff";
+  static final String NUMBER = "PN20261102000001";
+  static final String RECEPTION = "RC20261102000001";
+  static final String EVIL = "<script>alert(1)</script>";
+  static final String LINKAGE = "fictitious-linkage-code-0001";
+  static final UnifiedAddresseeNumber PERSON = new UnifiedAddresseeNumber("900000000000001");
+  static final AffairCode AFFAIR = new AffairCode("JM01000000001000");
+  static final ProcedureCode PROCEDURE = new ProcedureCode("JT01010000001001");
+  static final SpecificPersonalInformationCode INFORMATION =
+      new SpecificPersonalInformationCode("TM00000000000001");
+
+  final TestDatabase database = TestDatabase.migrated();
+  final OperationLog log = new OperationLog(database.jdbc());
+  final MockMvc mvc;
+
+  private final InstantSource clock = InstantSource.fixed(NOW);
+  private final TestPermissionLists lists = TestPermissionLists.on(database, clock);
+  private final TestInstitutions institutions = TestInstitutions.on(database, clock);
+  private final ProvisionRecords records = new ProvisionRecords(database.jdbc());
+  private final CommunicationLog communications = new CommunicationLog(database.jdbc());
+
+  ConsoleBed() {
+    ServedInstitutions served =
+        new ServedInstitutions(
+            List.of(
+                new ServedInstitutions.Institution(
+                    ISHINOMAKI,
+                    "宮城県石巻市",
+                    new SystemIdentifier("T000104202"),
+                    URI.create("https://localhost"))));
+    ApprovalOverview approvals = new ApprovalOverview(database.jdbc());
+    InquiryOverview inquiries = TestInquiryOverview.on(database);
+    InstitutionSearch search = new InstitutionSearch(database.jdbc(), clock);
+    StandardLayouts layouts =
+        TestLayouts.shipped("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
+    Names names = new Names(search, layouts, clock);
+    var tx = database.transactions();
+    mvc =
+        MockMvcBuilders.standaloneSetup(
+                new HomePage(
+                    approvals, inquiries, lists.lists(), institutions.institutions(), tx, clock),
+                new ApprovalsPage(approvals, names, tx),
+                new InquiriesPage(inquiries, tx),
+                new RecordsPage(records, log, names, tx, clock),
+                new ExchangePage(communications, records, inquiries, names, tx),
+                new PermissionListPage(
+                    lists.lists(), new PermissionListVersions(database.jdbc()), tx, clock),
+                new InstitutionsPage(institutions.institutions(), search, layouts, tx, clock),
+                new OperationsPage(new OperationSearch(database.jdbc()), log, tx, clock),
+                new HealthPage(
+                    parts(),
+                    new QueueDepths(
+                        new DefaultListableBeanFactory()
+                            .getBeanProvider(
+                                org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ
+                                    .class)),
+                    new RecordStatistics(database.jdbc()),
+                    served,
+                    tx,
+                    clock),
+                new UnknownPage())
+            .setControllerAdvice(
+                new ConsoleFrames(served, new JapanTimes(clock)), new ConsoleFailures())
+            .setCustomArgumentResolvers(new StaffOfTheTest())
+            .setLocaleResolver(new ConsoleWebConfiguration().localeResolver())
+            .addInterceptors(
+                new LanguageSwitch(Set.of(java.util.Locale.JAPANESE, java.util.Locale.ENGLISH)))
+            .setViewResolvers(views())
+            .build();
+  }
+
+  static StaffIdentity staff(StaffRole... roles) {
+    return staff(ISHINOMAKI, roles);
+  }
+
+  static StaffIdentity staff(InstitutionCode institution, StaffRole... roles) {
+    return new StaffIdentity(
+        institution,
+        new UserId("test-user-01"),
+        new DepartmentCode("3595115400"),
+        Set.of(roles),
+        true);
+  }
+
+  /** One of everything, with texts that a browser must not run. */
+  void fill() {
+    institutions.inForce(ISHINOMAKI, TestKeys.STRANGER);
+    lists.inForce(
+        1,
+        new PermittedInquiry(
+            TestKeys.STRANGER,
+            AFFAIR,
+            PROCEDURE,
+            ISHINOMAKI,
+            INFORMATION,
+            java.time.LocalDate.of(2026, 4, 1),
+            java.time.LocalDate.of(2027, 3, 31)));
+    database.transactions().run(ISHINOMAKI, this::fillLogs);
+    for (int i = 1; i <= 3; i++) {
+      fillCase("PN2026110200000" + i, "CASE000" + i, NOW.plusSeconds(5400L * i));
+    }
+    fillInquiries();
+  }
+
+  private void fillLogs() {
+    records.append(
+        List.of(
+            provisionRecord(NUMBER, RecordOutcome.AWAITING_APPROVAL, null, NOW.minusSeconds(7200)),
+            provisionRecord(
+                "PN20261101000009",
+                RecordOutcome.REFUSED,
+                ErrorCode.TKY_NOT_ON_LIST.id(),
+                NOW.minusSeconds(90_000)),
+            provisionRecord(
+                "PN20261101000008", RecordOutcome.PROVIDED, null, NOW.minusSeconds(180_000)),
+            provisionRecord(
+                "PN20261101000007", RecordOutcome.PROVIDED, null, NOW.minusSeconds(180_500))));
+    communications.append(
+        List.of(
+            communication(Communication.Direction.RECEIVED, null, NOW.minusSeconds(7201)),
+            communication(
+                Communication.Direction.SENT,
+                ErrorCode.TKY_NOT_ON_LIST,
+                NOW.minusSeconds(7100))));
+    for (OperationKind kind : OperationKind.values()) {
+      log.append(
+          new Operation(
+              ISHINOMAKI,
+              new UserId("test-user-02"),
+              kind,
+              "console.records",
+              kind != OperationKind.LOGIN_FAILED,
+              NUMBER,
+              kind == OperationKind.VIEW ? PERSON : null,
+              EVIL,
+              NOW.minusSeconds(60)));
+    }
+  }
+
+  static ProvisionRecord provisionRecord(
+      String number, RecordOutcome outcome, @Nullable String error, Instant at) {
+    return new ProvisionRecord(
+        ISHINOMAKI,
+        RecordSide.PROVIDER,
+        new ProcessingNumber(number),
+        TestKeys.STRANGER,
+        ISHINOMAKI,
+        AFFAIR,
+        PROCEDURE,
+        INFORMATION,
+        List.of(new ItemCode("TK00000000000101")),
+        new LinkageCode(LINKAGE),
+        null,
+        null,
+        at,
+        at,
+        at,
+        outcome,
+        error);
+  }
+
+  private static Communication communication(
+      Communication.Direction direction, @Nullable ErrorCode error, Instant at) {
+    return new Communication(
+        ISHINOMAKI, direction, TestKeys.NETWORK, "ProvisionRequest", NUMBER, error, at);
+  }
+
+  private void fillCase(String number, String caseId, Instant expires) {
+    database
+        .everything()
+        .sql(
+            """
+            insert into provision_request values (:institution, :number, sha256('x'),
+              'AWAITING_APPROVAL', :at);
+            insert into approval_case (institution_code, case_id, processing_number, inquirer_code,
+              affair_code, information_code, reason, state, received_at, permit_expires_at, request)
+            values (:institution, :case, :number, :inquirer, :affair, :information, 'FLAGGED',
+              'AWAITING', :at, :expires, '')
+            """)
+        .param("institution", ISHINOMAKI.value())
+        .param("number", number)
+        .param("case", caseId)
+        .param("inquirer", TestKeys.STRANGER.value())
+        .param("affair", AFFAIR.value())
+        .param("information", INFORMATION.value())
+        .param("at", NOW.minusSeconds(7200).atOffset(ZoneOffset.UTC))
+        .param("expires", expires.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private void fillInquiries() {
+    database
+        .everything()
+        .sql(
+            """
+            insert into inquiry_request values (:institution, :reception, 'FILE', :name,
+              sha256('x'), 2, :at, null);
+            insert into inquiry (institution_code, processing_number, reception_number, line_number,
+              state, error_code, received_at, answer_until)
+            values (:institution, 'PN20261102000011', :reception, 1, 'SENT', null, :at, :until),
+                   (:institution, 'PN20261102000012', :reception, 2, 'REFUSED', 'SKI-0206', :at,
+                    :until)
+            """)
+        .param("institution", ISHINOMAKI.value())
+        .param("reception", RECEPTION)
+        .param("name", EVIL)
+        .param("at", NOW.minusSeconds(7200).atOffset(ZoneOffset.UTC))
+        .param("until", NOW.minusSeconds(3600).atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static PartsHealth parts() {
+    Map<String, HealthIndicator> indicators =
+        Map.of("db", () -> Health.up().build(), "jms", () -> Health.down().build());
+    return new PartsHealth(
+        new HealthEndpoint(
+            new DefaultHealthContributorRegistry(Map.copyOf(indicators)),
+            HealthEndpointGroups.of(new EveryPart(), Map.of()),
+            null));
+  }
+
+  private static ThymeleafViewResolver views() {
+    ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
+    templates.setPrefix("templates/");
+    templates.setSuffix(".html");
+    templates.setTemplateMode(TemplateMode.HTML);
+    templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages");
+    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    messages.setFallbackToSystemLocale(false);
+    SpringTemplateEngine engine = new SpringTemplateEngine();
+    engine.setTemplateResolver(templates);
+    engine.setTemplateEngineMessageSource(messages);
+    StaticWebApplicationContext context = new StaticWebApplicationContext();
+    context.refresh();
+    ThymeleafViewResolver resolver = new ThymeleafViewResolver();
+    resolver.setTemplateEngine(engine);
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    resolver.setApplicationContext(context);
+    return resolver;
+  }
+
+  /** Takes the person from an attribute of the request. */
+  private static final class StaffOfTheTest implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+      return parameter.getParameterType() == StaffIdentity.class;
+    }
+
+    @Override
+    public @Nullable Object resolveArgument(
+        MethodParameter parameter,
+        @Nullable ModelAndViewContainer container,
+        NativeWebRequest request,
+        @Nullable WebDataBinderFactory binders) {
+      return request.getAttribute(STAFF, RequestAttributes.SCOPE_REQUEST);
+    }
+  }
+}
