@@ -37,9 +37,7 @@ class ApprovalsPage {
     Pages<ApprovalCase> cases =
         transactions.within(
             staff.institution(),
-            () ->
-                Pages.of(
-                    (skip, most) -> approvals.page(state, skip, most), Pages.number(page)));
+            () -> Pages.of((skip, most) -> approvals.page(state, skip, most), Pages.number(page)));
     model.addAttribute("cases", cases);
     model.addAttribute("all", all != null);
     model.addAttribute(

@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What goes wrong on a page becomes a page with a row of the catalogue; no exception text leaves. */
+/**
+ * What goes wrong on a page becomes a page with a row of the catalogue; no exception text leaves.
+ */
 @ControllerAdvice(basePackageClasses = ConsolePage.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ConsoleFailures {

@@ -61,8 +61,7 @@ class ConsoleFrames {
         pages(staff, current));
   }
 
-  private static List<Frame.MenuEntry> pages(
-      StaffIdentity staff, @Nullable ConsolePage current) {
+  private static List<Frame.MenuEntry> pages(StaffIdentity staff, @Nullable ConsolePage current) {
     return Stream.of(ConsolePage.values())
         .filter(page -> page.opensTo(staff))
         .map(

@@ -60,8 +60,7 @@ class HealthPage {
     List<DayCount> counts =
         institutions.codes().stream()
             .flatMap(
-                code ->
-                    transactions.within(code, () -> statistics.byDay(from, today)).stream())
+                code -> transactions.within(code, () -> statistics.byDay(from, today)).stream())
             .toList();
     model.addAttribute("parts", parts.all());
     model.addAttribute("queues", queues.all());

@@ -48,8 +48,7 @@ class InquiriesPage {
           model.addAttribute("request", request);
           model.addAttribute(
               "lines",
-              Pages.of(
-                  (skip, most) -> inquiries.lines(reception, skip, most), Pages.number(page)));
+              Pages.of((skip, most) -> inquiries.lines(reception, skip, most), Pages.number(page)));
         });
     return "console/inquiry-request";
   }

@@ -49,8 +49,7 @@ class InstitutionsPage {
     if (text != null && !text.isBlank()) {
       model.addAttribute(
           "found",
-          transactions.within(
-              staff.institution(), () -> search.find(text.strip(), Pages.ROWS)));
+          transactions.within(staff.institution(), () -> search.find(text.strip(), Pages.ROWS)));
     }
     return "console/institutions";
   }

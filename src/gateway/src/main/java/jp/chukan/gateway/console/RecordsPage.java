@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * 「情報提供等記録」 of the institution, by 「処理通番」 and never with a 「符号」. What is printed is an output,
- * and so recorded with its purpose (JN-37).
+ * 「情報提供等記録」 of the institution, by 「処理通番」 and never with a 「符号」. What is printed is an output, and
+ * so recorded with its purpose (JN-37).
  */
 @Controller
 class RecordsPage {

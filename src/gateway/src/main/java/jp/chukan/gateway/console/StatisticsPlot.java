@@ -49,7 +49,8 @@ record StatisticsPlot(List<Bar> bars, List<Label> days, List<Line> lines) {
       double x = LEFT + i * slot;
       labels.add(new Label(round(x + slot / 2), DAY.format(days.get(i))));
       double y = BOTTOM;
-      for (Map.Entry<RecordOutcome, Long> part : sums.getOrDefault(days.get(i), Map.of()).entrySet()) {
+      for (Map.Entry<RecordOutcome, Long> part :
+          sums.getOrDefault(days.get(i), Map.of()).entrySet()) {
         double height = part.getValue() * unit;
         y -= height;
         bars.add(

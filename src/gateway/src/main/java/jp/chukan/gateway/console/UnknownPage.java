@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** Every path of the console that no page has, but for the files of its look. */
 @Controller
 class UnknownPage {
-  static final String PATTERN = "/console/{page:(?!assets$)[^/]+}/**";
+  static final String PATTERN = "/console/{page:(?!assets$).+}/**";
 
   @RequestMapping(PATTERN)
   String show() {

@@ -26,7 +26,9 @@ public class PartsHealth {
   public List<PartHealth> all() {
     HealthComponent all = health.health();
     Map<String, HealthComponent> parts =
-        all instanceof CompositeHealth composite ? composite.getComponents() : Map.of("server", all);
+        all instanceof CompositeHealth composite
+            ? composite.getComponents()
+            : Map.of("server", all);
     return parts.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(part -> new PartHealth(part.getKey(), part.getValue().getStatus().getCode()))

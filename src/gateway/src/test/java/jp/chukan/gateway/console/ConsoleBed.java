@@ -64,7 +64,6 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.support.StaticWebApplicationContext;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -196,9 +195,7 @@ final class ConsoleBed {
         List.of(
             communication(Communication.Direction.RECEIVED, null, NOW.minusSeconds(7201)),
             communication(
-                Communication.Direction.SENT,
-                ErrorCode.TKY_NOT_ON_LIST,
-                NOW.minusSeconds(7100))));
+                Communication.Direction.SENT, ErrorCode.TKY_NOT_ON_LIST, NOW.minusSeconds(7100))));
     for (OperationKind kind : OperationKind.values()) {
       log.append(
           new Operation(
@@ -309,12 +306,9 @@ final class ConsoleBed {
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
     engine.setTemplateEngineMessageSource(messages);
-    StaticWebApplicationContext context = new StaticWebApplicationContext();
-    context.refresh();
     ThymeleafViewResolver resolver = new ThymeleafViewResolver();
     resolver.setTemplateEngine(engine);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    resolver.setApplicationContext(context);
     return resolver;
   }
 

@@ -41,8 +41,7 @@ class ConsolePagesIT {
           Map.entry("/console/inquiries", Set.of(OFFICER, APPROVER)),
           Map.entry("/console/inquiries/" + ConsoleBed.RECEPTION, Set.of(OFFICER, APPROVER)),
           Map.entry("/console/exchanges", Set.of(OFFICER, APPROVER, AUDITOR)),
-          Map.entry(
-              "/console/exchanges/" + ConsoleBed.NUMBER, Set.of(OFFICER, APPROVER, AUDITOR)),
+          Map.entry("/console/exchanges/" + ConsoleBed.NUMBER, Set.of(OFFICER, APPROVER, AUDITOR)),
           Map.entry("/console/records", Set.of(OFFICER, APPROVER, AUDITOR)),
           Map.entry("/console/permission-list", Set.of(AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/institutions?text=0220", Set.of(ADMINISTRATOR)),
@@ -65,8 +64,7 @@ class ConsolePagesIT {
             page ->
                 Stream.of(StaffRole.values())
                     .map(
-                        role ->
-                            Arguments.of(page.getKey(), role, page.getValue().contains(role))));
+                        role -> Arguments.of(page.getKey(), role, page.getValue().contains(role))));
   }
 
   @ParameterizedTest // MS-93
@@ -95,7 +93,8 @@ class ConsolePagesIT {
   }
 
   static Stream<Arguments> pages() {
-    return TABLE.keySet().stream().flatMap(p -> Stream.of(Arguments.of(p, ""), Arguments.of(p, "en")));
+    return TABLE.keySet().stream()
+        .flatMap(p -> Stream.of(Arguments.of(p, ""), Arguments.of(p, "en")));
   }
 
   @ParameterizedTest // MU-22
@@ -169,7 +168,8 @@ class ConsolePagesIT {
   @Test // MS-76, MU-03
   @DisplayName("操作ログの検索には目的が必要")
   void theOperationLogIsNotSearchedWithoutAPurpose() throws Exception {
-    String html = text(show(full, post("/console/operations").param("purpose", " "), staff(AUDITOR)));
+    String html =
+        text(show(full, post("/console/operations").param("purpose", " "), staff(AUDITOR)));
     assertThat(html).contains("目的を入力してください").doesNotContain("test-user-02");
   }
 
@@ -250,8 +250,7 @@ class ConsolePagesIT {
 
   @Test // MS-73
   void theTraceTellsEveryStepInOrder() throws Exception {
-    String html =
-        text(show(full, get("/console/exchanges/" + ConsoleBed.NUMBER), staff(AUDITOR)));
+    String html = text(show(full, get("/console/exchanges/" + ConsoleBed.NUMBER), staff(AUDITOR)));
     assertThat(html.indexOf("受信")).isBetween(1, html.indexOf("情報提供等記録(提供者側)"));
     assertThat(html.indexOf("情報提供等記録(提供者側)")).isLessThan(html.indexOf("TKY-0108"));
   }
@@ -278,10 +277,7 @@ class ConsolePagesIT {
 
   private static MockHttpServletResponse show(
       ConsoleBed bed, MockHttpServletRequestBuilder request, StaffIdentity staff) throws Exception {
-    return bed.mvc
-        .perform(request.requestAttr(ConsoleBed.STAFF, staff))
-        .andReturn()
-        .getResponse();
+    return bed.mvc.perform(request.requestAttr(ConsoleBed.STAFF, staff)).andReturn().getResponse();
   }
 
   private static String text(MockHttpServletResponse response) throws Exception {
@@ -290,8 +286,7 @@ class ConsolePagesIT {
 
   /** The pages as files below {@code target}, to be looked at. */
   private static void keep(String data, String page, String html) throws Exception {
-    Path file =
-        Path.of("target", "console", data + page.replaceAll("[^a-z0-9-]", "_") + ".html");
+    Path file = Path.of("target", "console", data + page.replaceAll("[^a-z0-9-]", "_") + ".html");
     Files.createDirectories(file.getParent());
     Files.writeString(file, html);
   }
