@@ -4,7 +4,9 @@ import jp.chukan.gateway.approval.ApprovalCase;
 import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.approval.ApprovalState;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 「承認待ち」: the cases that people must decide (MS-05), without anything of the persons. */
 @Controller
+@OpenTo({StaffRole.OFFICER, StaffRole.APPROVER})
 class ApprovalsPage {
   private final ApprovalOverview approvals;
   private final Names names;

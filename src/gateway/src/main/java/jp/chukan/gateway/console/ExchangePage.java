@@ -12,7 +12,9 @@ import jp.chukan.gateway.inquiry.InquiryStateView;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.record.ProvisionRecords;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * and the outcome. Nobody is named.
  */
 @Controller
+@OpenTo({StaffRole.OFFICER, StaffRole.APPROVER, StaffRole.AUDITOR})
 class ExchangePage {
   private final CommunicationLog communications;
   private final ProvisionRecords records;

@@ -12,14 +12,17 @@ import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.operation.PartsHealth;
 import jp.chukan.gateway.operation.QueueDepths;
 import jp.chukan.gateway.record.RecordOutcome;
-import jp.chukan.gateway.record.RecordStatistics;
 import jp.chukan.gateway.record.RecordStatistics.DayCount;
+import jp.chukan.gateway.record.RecordStatistics;
+import jp.chukan.gateway.staff.OpenTo;
+import jp.chukan.gateway.staff.StaffRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** How the platform runs, for who runs it: parts, queues and counts, nothing of anybody (MS-93). */
 @Controller
+@OpenTo(StaffRole.OPERATOR)
 class HealthPage {
   private static final int DAYS = 14;
 

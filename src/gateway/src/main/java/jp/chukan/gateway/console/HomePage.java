@@ -6,13 +6,22 @@ import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** What waits for the person who signed in, and what is wrong; counts only. */
 @Controller
+@OpenTo({
+  StaffRole.OFFICER,
+  StaffRole.APPROVER,
+  StaffRole.AUDITOR,
+  StaffRole.ADMINISTRATOR,
+  StaffRole.OPERATOR
+})
 class HomePage {
   /** A list or master that is older deserves a look. */
   private static final int OLD_DAYS = 30;

@@ -4,7 +4,9 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.InquiryRequestView;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 「情報照会」: files and messages, and how their inquiries stand (MS-78); nobody is named. */
 @Controller
+@OpenTo({StaffRole.OFFICER, StaffRole.APPROVER})
 class InquiriesPage {
   private final InquiryOverview inquiries;
   private final InstitutionTransactions transactions;

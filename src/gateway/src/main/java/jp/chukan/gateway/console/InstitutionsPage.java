@@ -6,7 +6,9 @@ import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.layout.StandardLayouts;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The 「機関マスタ」 in force, searched by code or name, and the layouts in force. */
 @Controller
+@OpenTo(StaffRole.ADMINISTRATOR)
 class InstitutionsPage {
   private final Institutions institutions;
   private final InstitutionSearch search;

@@ -8,7 +8,9 @@ import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.audit.OperationQuery;
 import jp.chukan.gateway.audit.OperationSearch;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
  * and is itself kept, before anything is shown (MS-76).
  */
 @Controller
+@OpenTo({StaffRole.AUDITOR, StaffRole.ADMINISTRATOR})
 class OperationsPage {
   private final OperationSearch search;
   private final OperationLog log;

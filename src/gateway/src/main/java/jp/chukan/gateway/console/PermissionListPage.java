@@ -11,10 +11,12 @@ import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.permission.InquiryTuple;
 import jp.chukan.gateway.permission.ListDecision;
-import jp.chukan.gateway.permission.PermissionListVersions;
 import jp.chukan.gateway.permission.PermissionListVersions.ListRow;
+import jp.chukan.gateway.permission.PermissionListVersions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 「照会許可照合リスト」: versions, age, and the test of one tuple against the list in force. */
 @Controller
+@OpenTo({StaffRole.AUDITOR, StaffRole.ADMINISTRATOR})
 class PermissionListPage {
   private static final int VERSIONS = 20;
 

@@ -12,7 +12,9 @@ import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.StoredRecord;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * so recorded with its purpose (JN-37).
  */
 @Controller
+@OpenTo({StaffRole.OFFICER, StaffRole.APPROVER, StaffRole.AUDITOR})
 class RecordsPage {
   private final ProvisionRecords records;
   private final OperationLog operations;
