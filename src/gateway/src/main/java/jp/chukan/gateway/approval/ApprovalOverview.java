@@ -1,19 +1,11 @@
 package jp.chukan.gateway.approval;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import jp.chukan.contract.code.AffairCode;
-import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.contract.code.ReceptionNumber;
-import jp.chukan.contract.code.SpecificPersonalInformationCode;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +34,11 @@ public class ApprovalOverview {
 
   /** When the first permit of the cases that wait runs out, or empty while none waits. */
   public Optional<Instant> nextExpiry() {
-    return jdbc.sql("select min(permit_expires_at) from approval_case where state = 'AWAITING'")
+    return jdbc.sql(
+            """
+            select min(permit_expires_at) from approval_case
+             where state in ('AWAITING', 'PREPARED')
+            """)
         .query(
             (row, index) ->
                 Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
@@ -53,38 +49,25 @@ public class ApprovalOverview {
   /**
    * Cases, the one whose permit runs out first at the top.
    *
-   * @param state only those that stand so, null for all
+   * @param ended whether those that have ended are among them
    * @param skip how many to leave out
    * @param most how many at most
    */
-  public List<ApprovalCase> page(@Nullable ApprovalState state, int skip, int most) {
+  public List<ApprovalCase> page(boolean ended, int skip, int most) {
     return jdbc.sql(
             """
             select case_id, processing_number, inquirer_code, affair_code, information_code, reason,
-                   state, received_at, permit_expires_at
+                   state, received_at, permit_expires_at, version
               from approval_case
-             where cast(:state as text) is null or state = :state
-             order by state = 'AWAITING' desc, permit_expires_at, case_id
+             where :ended or state in ('AWAITING', 'PREPARED')
+             order by state in ('AWAITING', 'PREPARED') desc, permit_expires_at, case_id
             offset :skip
              limit :most
             """)
-        .param("state", state == null ? null : state.name())
+        .param("ended", ended)
         .param("skip", skip)
         .param("most", most)
-        .query((row, index) -> read(row))
+        .query((row, index) -> ApprovalQueue.read(row))
         .list();
-  }
-
-  private static ApprovalCase read(ResultSet row) throws SQLException {
-    return new ApprovalCase(
-        new ReceptionNumber(row.getString("case_id")),
-        new ProcessingNumber(row.getString("processing_number")),
-        new InstitutionCode(row.getString("inquirer_code")),
-        new AffairCode(row.getString("affair_code")),
-        new SpecificPersonalInformationCode(row.getString("information_code")),
-        ApprovalReason.valueOf(row.getString("reason")),
-        ApprovalState.valueOf(row.getString("state")),
-        row.getObject("received_at", OffsetDateTime.class).toInstant(),
-        row.getObject("permit_expires_at", OffsetDateTime.class).toInstant());
   }
 }

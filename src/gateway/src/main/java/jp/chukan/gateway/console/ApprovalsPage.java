@@ -2,7 +2,6 @@ package jp.chukan.gateway.console;
 
 import jp.chukan.gateway.approval.ApprovalCase;
 import jp.chukan.gateway.approval.ApprovalOverview;
-import jp.chukan.gateway.approval.ApprovalState;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
@@ -36,11 +35,10 @@ class ApprovalsPage {
       @RequestParam(required = false) @Nullable String all,
       @RequestParam(required = false) @Nullable String page,
       Model model) {
-    ApprovalState state = all == null ? ApprovalState.AWAITING : null;
     Pages<ApprovalCase> cases =
         transactions.within(
             staff.institution(),
-            () -> Pages.of((skip, most) -> approvals.page(state, skip, most), Pages.number(page)));
+            () -> Pages.of((skip, most) -> approvals.page(all != null, skip, most), Pages.number(page)));
     model.addAttribute("cases", cases);
     model.addAttribute("all", all != null);
     model.addAttribute(
