@@ -38,7 +38,9 @@ class ApprovalsPage {
     Pages<ApprovalCase> cases =
         transactions.within(
             staff.institution(),
-            () -> Pages.of((skip, most) -> approvals.page(all != null, skip, most), Pages.number(page)));
+            () ->
+                Pages.of(
+                    (skip, most) -> approvals.page(all != null, skip, most), Pages.number(page)));
     model.addAttribute("cases", cases);
     model.addAttribute("all", all != null);
     model.addAttribute(
