@@ -136,7 +136,7 @@ final class ConsoleBed {
                     clock),
                 new UnknownPage())
             .setControllerAdvice(
-                new ConsoleFrames(served, new JapanTimes(clock)), new ConsoleFailures())
+                new ConsoleFrames(served, new JapanTimes(clock)), new PageFailures())
             .setCustomArgumentResolvers(new StaffOfTheTest())
             .setLocaleResolver(new ConsoleWebConfiguration().localeResolver())
             .addInterceptors(

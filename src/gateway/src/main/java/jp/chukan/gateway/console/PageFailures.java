@@ -20,8 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice(basePackageClasses = ConsolePage.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ConsoleFailures {
-  private static final Logger log = LoggerFactory.getLogger(ConsoleFailures.class);
+class PageFailures {
+  private static final Logger log = LoggerFactory.getLogger(PageFailures.class);
 
   @ExceptionHandler
   ModelAndView refused(ConsoleRefusal e) {
