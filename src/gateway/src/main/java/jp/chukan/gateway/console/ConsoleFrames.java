@@ -1,25 +1,25 @@
 package jp.chukan.gateway.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.annotation.Order;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Stands before every page of the console: lets in whom {@link ConsolePage} opens it to and nobody
- * else (MS-93), and prepares what stands around the page.
+ * Prepares what stands around every page, also around one that tells a failure: attributes of the
+ * request, where templates find them.
  */
-@ControllerAdvice(basePackageClasses = ConsolePage.class)
-@Order(0)
-class ConsoleFrames {
+@Component
+class ConsoleFrames implements HandlerInterceptor {
   private final ServedInstitutions institutions;
   private final JapanTimes times;
 
@@ -28,22 +28,17 @@ class ConsoleFrames {
     this.times = times;
   }
 
-  /**
-   * @throws ConsoleRefusal unless the page opens to the person
-   */
-  @ModelAttribute
-  void open(StaffIdentity staff, HttpServletRequest request, Model model) {
-    String pattern =
-        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
-    model.addAttribute("frame", frame(staff, pattern));
-    model.addAttribute("times", times);
-    if (pattern.equals(UnknownPage.PATTERN)) {
-      throw ConsoleRefusal.unknownPage();
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    request.setAttribute("times", times);
+    Authentication person = SecurityContextHolder.getContext().getAuthentication();
+    if (person != null && person.getPrincipal() instanceof StaffIdentity staff) {
+      String pattern =
+          String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+      request.setAttribute("frame", frame(staff, pattern));
     }
-    ConsolePage page = ConsolePage.of(pattern).orElseThrow(ConsoleRefusal::notOpen);
-    if (!page.opensTo(staff)) {
-      throw ConsoleRefusal.notOpen();
-    }
+    return true;
   }
 
   private Frame frame(StaffIdentity staff, String pattern) {

@@ -1,41 +1,34 @@
 package jp.chukan.gateway.console;
 
-import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
-import static jp.chukan.gateway.staff.StaffRole.APPROVER;
-import static jp.chukan.gateway.staff.StaffRole.AUDITOR;
-import static jp.chukan.gateway.staff.StaffRole.OFFICER;
-import static jp.chukan.gateway.staff.StaffRole.OPERATOR;
-
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
-import jp.chukan.gateway.staff.StaffRole;
 
 /**
- * The pages of the console and whom each opens to; what stands not here opens to nobody (MS-93). A
- * page is also everything below its path.
+ * The menu of the console. Whom a page opens to is said once, at its controller, with {@link
+ * OpenTo}; the menu shows what opens.
  */
 enum ConsolePage {
-  HOME("/console", OFFICER, APPROVER, AUDITOR, ADMINISTRATOR, OPERATOR),
-  APPROVALS("/console/approvals", OFFICER, APPROVER),
-  INQUIRIES("/console/inquiries", OFFICER, APPROVER),
-  EXCHANGES("/console/exchanges", OFFICER, APPROVER, AUDITOR),
-  RECORDS("/console/records", OFFICER, APPROVER, AUDITOR),
-  PERMISSION_LIST("/console/permission-list", AUDITOR, ADMINISTRATOR),
-  INSTITUTIONS("/console/institutions", ADMINISTRATOR),
-  OPERATIONS("/console/operations", AUDITOR, ADMINISTRATOR),
-  HEALTH("/console/health", OPERATOR);
+  HOME("/console", HomePage.class),
+  APPROVALS("/console/approvals", ApprovalsPage.class),
+  INQUIRIES("/console/inquiries", InquiriesPage.class),
+  EXCHANGES("/console/exchanges", ExchangePage.class),
+  RECORDS("/console/records", RecordsPage.class),
+  PERMISSION_LIST("/console/permission-list", PermissionListPage.class),
+  INSTITUTIONS("/console/institutions", InstitutionsPage.class),
+  OPERATIONS("/console/operations", OperationsPage.class),
+  HEALTH("/console/health", HealthPage.class);
 
   private final String path;
-  private final Set<StaffRole> roles;
+  private final OpenTo rule;
 
-  ConsolePage(String path, StaffRole... roles) {
+  ConsolePage(String path, Class<?> controller) {
     this.path = path;
-    this.roles = Set.of(roles);
+    this.rule = controller.getAnnotation(OpenTo.class);
   }
 
-  /** The page to which a path, or the pattern of one, belongs; empty for what is no page. */
+  /** The page to which a path, or the pattern of one, belongs; empty for what is in no menu. */
   static Optional<ConsolePage> of(String path) {
     return Stream.of(values()).filter(page -> page.holds(path)).findFirst();
   }
@@ -55,6 +48,6 @@ enum ConsolePage {
 
   /** Whether one of the roles that this session has proven opens the page. */
   boolean opensTo(StaffIdentity staff) {
-    return roles.stream().anyMatch(staff::mayActAs);
+    return Stream.of(rule.value()).anyMatch(staff::mayActAs);
   }
 }

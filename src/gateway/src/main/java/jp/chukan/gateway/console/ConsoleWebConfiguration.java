@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,13 +20,20 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /** The language of the console, Japanese unless asked otherwise, and the files of its look. */
 @Configuration(proxyBeanMethods = false)
 class ConsoleWebConfiguration implements WebMvcConfigurer {
+  private static final String[] CONSOLE = {"/console", "/console/**"};
   private static final String HTMX =
       "classpath*:/META-INF/resources/webjars/htmx.org/*/dist/htmx.min.js";
   private static final Set<Locale> LANGUAGES = Set.of(Locale.JAPANESE, Locale.ENGLISH);
 
+  private final ConsoleFrames frames;
+
+  ConsoleWebConfiguration(ConsoleFrames frames) {
+    this.frames = frames;
+  }
+
   /** Whatever the browser prefers, the console is Japanese until somebody switches. */
   @Bean
-  LocaleResolver localeResolver() {
+  static LocaleResolver localeResolver() {
     CookieLocaleResolver resolver = new CookieLocaleResolver("console-language");
     resolver.setDefaultLocale(Locale.JAPANESE);
     resolver.setCookiePath("/console");
@@ -39,7 +47,12 @@ class ConsoleWebConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new LanguageSwitch(LANGUAGES)).addPathPatterns("/console/**");
+    registry
+        .addInterceptor(new LanguageSwitch(LANGUAGES))
+        .addPathPatterns(CONSOLE)
+        .order(Ordered.HIGHEST_PRECEDENCE);
+    // before the rules, so that a refusal stands in the frame too
+    registry.addInterceptor(frames).addPathPatterns(CONSOLE).order(Ordered.HIGHEST_PRECEDENCE);
   }
 
   @Override

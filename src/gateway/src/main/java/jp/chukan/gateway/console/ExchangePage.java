@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.InquiryStateView;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.staff.OpenTo;
+import jp.chukan.gateway.staff.PageRefusal;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +65,7 @@ class ExchangePage {
     List<TraceStep> steps =
         transactions.within(staff.institution(), () -> steps(staff.institution(), anyNumber));
     if (steps.isEmpty()) {
-      throw ConsoleRefusal.notFound();
+      throw PageRefusal.notFound(ErrorCode.SKI_UNKNOWN_RECEPTION);
     }
     model.addAttribute("number", anyNumber.value());
     model.addAttribute("steps", steps);

@@ -1,10 +1,12 @@
 package jp.chukan.gateway.console;
 
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.InquiryRequestView;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.OpenTo;
+import jp.chukan.gateway.staff.PageRefusal;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,9 @@ class InquiriesPage {
         staff.institution(),
         () -> {
           InquiryRequestView request =
-              inquiries.request(reception).orElseThrow(ConsoleRefusal::notFound);
+              inquiries
+                  .request(reception)
+                  .orElseThrow(() -> PageRefusal.notFound(ErrorCode.SKI_UNKNOWN_RECEPTION));
           model.addAttribute("request", request);
           model.addAttribute(
               "lines",

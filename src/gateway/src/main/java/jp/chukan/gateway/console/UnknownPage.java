@@ -1,6 +1,7 @@
 package jp.chukan.gateway.console;
 
 import jp.chukan.gateway.staff.OpenTo;
+import jp.chukan.gateway.staff.PageRefusal;
 import jp.chukan.gateway.staff.StaffRole;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -19,6 +20,6 @@ class UnknownPage {
 
   @RequestMapping(PATTERN)
   String show() {
-    throw ConsoleRefusal.unknownPage();
+    throw PageRefusal.unknownPage();
   }
 }

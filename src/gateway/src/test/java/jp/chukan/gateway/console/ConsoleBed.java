@@ -48,6 +48,7 @@ import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.staff.door.TestDoor;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +59,10 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.core.MethodParameter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.bind.support.WebDataBinderFactory;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.test.web.servlet.setup.StandaloneMockMvcBuilder;
+import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -74,7 +71,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** The pages on a real database and with the real templates, without the rest of the server. */
 final class ConsoleBed {
   static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
-  static final String STAFF = "test.staff";
   static final String NUMBER = "PN20261102000001";
   static final String RECEPTION = "RC20261102000001";
   static final String EVIL = "<script>alert(1)</script>";
@@ -111,7 +107,9 @@ final class ConsoleBed {
         TestLayouts.shipped("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
     Names names = new Names(search, layouts, clock);
     var tx = database.transactions();
-    mvc =
+    LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
+    ThymeleafViewResolver views = views();
+    StandaloneMockMvcBuilder pages =
         MockMvcBuilders.standaloneSetup(
                 new HomePage(
                     approvals, inquiries, lists.lists(), institutions.institutions(), tx, clock),
@@ -135,14 +133,12 @@ final class ConsoleBed {
                     tx,
                     clock),
                 new UnknownPage())
-            .setControllerAdvice(
-                new ConsoleFrames(served, new JapanTimes(clock)), new PageFailures())
-            .setCustomArgumentResolvers(new StaffOfTheTest())
-            .setLocaleResolver(new ConsoleWebConfiguration().localeResolver())
+            .setLocaleResolver(languages)
             .addInterceptors(
-                new LanguageSwitch(Set.of(java.util.Locale.JAPANESE, java.util.Locale.ENGLISH)))
-            .setViewResolvers(views())
-            .build();
+                new LanguageSwitch(Set.of(java.util.Locale.JAPANESE, java.util.Locale.ENGLISH)),
+                new ConsoleFrames(served, new JapanTimes(clock)))
+            .setViewResolvers(views);
+    mvc = TestDoor.before(pages, views, languages).build();
   }
 
   static StaffIdentity staff(StaffRole... roles) {
@@ -310,23 +306,5 @@ final class ConsoleBed {
     resolver.setTemplateEngine(engine);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
     return resolver;
-  }
-
-  /** Takes the person from an attribute of the request. */
-  private static final class StaffOfTheTest implements HandlerMethodArgumentResolver {
-
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-      return parameter.getParameterType() == StaffIdentity.class;
-    }
-
-    @Override
-    public @Nullable Object resolveArgument(
-        MethodParameter parameter,
-        @Nullable ModelAndViewContainer container,
-        NativeWebRequest request,
-        @Nullable WebDataBinderFactory binders) {
-      return request.getAttribute(STAFF, RequestAttributes.SCOPE_REQUEST);
-    }
   }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.staff.door.TestDoor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,9 +88,11 @@ class ConsolePagesIT {
             staff(ADMINISTRATOR).department(),
             Set.of(ADMINISTRATOR, APPROVER),
             false);
-    for (String page : List.of("/console/approvals", "/console/institutions", "/console/health")) {
-      assertThat(show(full, get(page), weak).getStatus()).isEqualTo(403);
+    for (String page : List.of("/console/approvals", "/console/institutions")) {
+      assertThat(show(full, get(page), weak).getRedirectedUrl()).isEqualTo("/console/passkey");
+      assertThat(show(full, post(page), weak).getStatus()).isEqualTo(403);
     }
+    assertThat(show(full, get("/console/health"), weak).getStatus()).isEqualTo(403);
   }
 
   static Stream<Arguments> pages() {
@@ -277,7 +280,7 @@ class ConsolePagesIT {
 
   private static MockHttpServletResponse show(
       ConsoleBed bed, MockHttpServletRequestBuilder request, StaffIdentity staff) throws Exception {
-    return bed.mvc.perform(request.requestAttr(ConsoleBed.STAFF, staff)).andReturn().getResponse();
+    return bed.mvc.perform(request.with(TestDoor.as(staff))).andReturn().getResponse();
   }
 
   private static String text(MockHttpServletResponse response) throws Exception {

@@ -99,7 +99,7 @@ class ConsoleDoorIT {
     Browser browser = bed.signedIn(ISHINOMAKI, bed.person(ISHINOMAKI, StaffRole.OFFICER));
     HttpResponse<String> answer = browser.get("/console/no-such-page");
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.body()).contains("該当するページがありません。").doesNotContain("SYM-");
+    assertThat(answer.body()).contains("見つかりませんでした。", "SCM-0602");
   }
 
   private HttpResponse<String> get(@Nullable String certificate, URI uri)

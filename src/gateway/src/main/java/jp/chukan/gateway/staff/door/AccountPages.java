@@ -1,9 +1,6 @@
 package jp.chukan.gateway.staff.door;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import jp.chukan.gateway.staff.session.ChangePassword;
 import jp.chukan.gateway.staff.session.StaffSession;
 import jp.chukan.gateway.staff.session.StaffSessions;
@@ -19,8 +16,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @WithoutRole
 class AccountPages {
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm").withZone(ZoneId.of("Asia/Tokyo"));
   private static final String PASSWORD = "console/password";
 
   private final ChangePassword changePassword;
@@ -39,10 +34,7 @@ class AccountPages {
     if (session.mustChangePassword()) {
       return new ModelAndView("redirect:/console/password");
     }
-    return new ModelAndView("console/account")
-        .addObject("staff", session)
-        .addObject("previous", minute(session.previousLogin()))
-        .addObject("opened", minute(session.openedAt()));
+    return new ModelAndView("console/account").addObject("staff", session);
   }
 
   @GetMapping("/console/password")
@@ -87,9 +79,5 @@ class AccountPages {
         .addObject("forced", session.mustChangePassword())
         .addObject("user", session.identity().user().value())
         .addObject("refusal", refusal);
-  }
-
-  private static @Nullable String minute(@Nullable Instant time) {
-    return time == null ? null : MINUTE.format(time);
   }
 }

@@ -2,8 +2,9 @@ package jp.chukan.gateway.staff.door;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.staff.PageRefusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +13,12 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.method.annotation.ExceptionHandlerMethodResolver;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/**
- * A failure of a page becomes a page; no exception text leaves. What a controller of the console
- * answers itself is left to it.
- */
+/** A failure of a page becomes a page with a row of the catalogue; no exception text leaves. */
 @Component
 class ConsoleFailures implements HandlerExceptionResolver, Ordered {
   private static final Logger log = LoggerFactory.getLogger(ConsoleFailures.class);
@@ -37,32 +34,65 @@ class ConsoleFailures implements HandlerExceptionResolver, Ordered {
       HttpServletResponse response,
       @Nullable Object handler,
       Exception failure) {
-    if (!ConsoleValve.isConsole(request) || answersItself(handler, failure)) {
+    if (!ConsoleValve.isConsole(request)) {
       return null;
     }
-    HttpStatus status = status(failure);
+    ErrorCode code = code(failure);
+    HttpStatus status = status(failure, code);
     if (status.is5xxServerError()) {
       // The class and place of the fault, without its text: a text may quote what came.
       log.error(
-          "fault of a page: {} {}",
+          "fault at {}: {} {}",
+          request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
           failure.getClass().getName(),
           failure.getStackTrace().length == 0 ? "" : failure.getStackTrace()[0]);
     }
-    return new ModelAndView(ConsolePages.REFUSED, Map.of("status", status.value()), status);
+    return new ModelAndView(ConsolePages.ERROR, ConsolePages.model(status, code), status);
   }
 
-  private static boolean answersItself(@Nullable Object handler, Exception failure) {
-    return handler instanceof HandlerMethod method
-        && new ExceptionHandlerMethodResolver(method.getBeanType()).resolveMethod(failure) != null;
-  }
-
-  private static HttpStatus status(Exception failure) {
+  private static ErrorCode code(Exception failure) {
     return switch (failure) {
+      case PageRefusal refusal -> refusal.code();
+      case InvalidInputException input -> input.refusal().code();
+      case ErrorResponse response -> code(response.getStatusCode().value());
+      case BindException input -> ErrorCode.SYM_CODE_FORM;
+      case MethodArgumentTypeMismatchException input -> ErrorCode.SYM_CODE_FORM;
+      default -> ErrorCode.SYM_INTERNAL;
+    };
+  }
+
+  private static ErrorCode code(int status) {
+    return switch (status) {
+      case 403 -> ErrorCode.SCM_PAGE_NOT_OPEN;
+      case 404 -> ErrorCode.SCM_PAGE_UNKNOWN;
+      case 405, 406, 415 -> ErrorCode.SYM_MEDIA_TYPE;
+      case 413 -> ErrorCode.SYM_TOO_LARGE;
+      case 400 -> ErrorCode.SYM_MISSING_ELEMENT;
+      default -> ErrorCode.SYM_INTERNAL;
+    };
+  }
+
+  private static HttpStatus status(Exception failure, ErrorCode code) {
+    return switch (failure) {
+      case PageRefusal refusal -> HttpStatus.valueOf(refusal.status());
       case ErrorResponse response -> HttpStatus.valueOf(response.getStatusCode().value());
-      case InvalidInputException input -> HttpStatus.BAD_REQUEST;
-      case BindException input -> HttpStatus.BAD_REQUEST;
-      case MethodArgumentTypeMismatchException input -> HttpStatus.BAD_REQUEST;
-      default -> HttpStatus.INTERNAL_SERVER_ERROR;
+      case InvalidInputException input -> status(code);
+      default ->
+          code == ErrorCode.SYM_INTERNAL
+              ? HttpStatus.INTERNAL_SERVER_ERROR
+              : HttpStatus.BAD_REQUEST;
+    };
+  }
+
+  private static HttpStatus status(ErrorCode code) {
+    return switch (code) {
+      case SKI_UNKNOWN_RECEPTION, TKM_RECORD_NOT_FOUND, SYM_MASTER_UNKNOWN_VERSION ->
+          HttpStatus.NOT_FOUND;
+      case SYM_MASTER_STALE, SKI_FILE_CONFLICT, SKI_MESSAGE_CONFLICT -> HttpStatus.CONFLICT;
+      default ->
+          code.category() == ErrorCode.Category.RETRY
+              ? HttpStatus.SERVICE_UNAVAILABLE
+              : HttpStatus.BAD_REQUEST;
     };
   }
 }

@@ -3,32 +3,40 @@ package jp.chukan.gateway.staff.door;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Map;
+import jp.chukan.contract.error.ErrorCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.View;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /** Renders the page that says no, also where no controller has been reached. */
 @Component
 class ConsolePages {
-  static final String REFUSED = "console/refused";
+  static final String ERROR = "console/error";
 
   private final ThymeleafViewResolver views;
+  private final LocaleResolver languages;
 
-  ConsolePages(ThymeleafViewResolver viewResolver) {
+  ConsolePages(ThymeleafViewResolver viewResolver, LocaleResolver localeResolver) {
     this.views = viewResolver;
+    this.languages = localeResolver;
   }
 
-  void refuse(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
-      throws IOException {
-    response.setStatus(status.value());
+  /** What the page tells: the row of the catalogue. */
+  static Map<String, Object> model(HttpStatus status, ErrorCode code) {
+    return Map.of("status", status.value(), "code", code.id(), "text", code.message());
+  }
+
+  /** The person may not, or a form came from elsewhere than its page. */
+  void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    response.setStatus(HttpStatus.FORBIDDEN.value());
     response.setContentType("text/html;charset=UTF-8");
     try {
-      View view = views.resolveViewName(REFUSED, Locale.JAPAN);
+      View view = views.resolveViewName(ERROR, languages.resolveLocale(request));
       if (view != null) {
-        view.render(Map.of("status", status.value()), request, response);
+        view.render(model(HttpStatus.FORBIDDEN, ErrorCode.SCM_PAGE_NOT_OPEN), request, response);
       }
     } catch (IOException | RuntimeException e) {
       throw e;

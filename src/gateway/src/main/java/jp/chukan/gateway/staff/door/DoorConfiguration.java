@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -57,9 +56,7 @@ class DoorConfiguration {
                                     + StaffSessionFilter.ended(request)
                                         .map(end -> "?ended=" + end)
                                         .orElse("")))
-                    .accessDeniedHandler(
-                        (request, response, e) ->
-                            pages.refuse(request, response, HttpStatus.FORBIDDEN)))
+                    .accessDeniedHandler((request, response, e) -> pages.refuse(request, response)))
         .build();
   }
 

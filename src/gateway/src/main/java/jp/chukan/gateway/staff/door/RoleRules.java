@@ -8,7 +8,6 @@ import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.session.StaffSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.method.HandlerMethod;
@@ -35,7 +34,7 @@ final class RoleRules implements HandlerInterceptor {
     Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
     OpenTo rule = rule(page);
     if (rule == null || !(authentication instanceof StaffAuthentication staff)) {
-      pages.refuse(request, response, HttpStatus.FORBIDDEN);
+      pages.refuse(request, response);
       return false;
     }
     return opens(rule, staff.session(), request, response);
@@ -56,7 +55,7 @@ final class RoleRules implements HandlerInterceptor {
     if (holds && request.getMethod().equals("GET")) {
       response.sendRedirect("/console/passkey");
     } else {
-      pages.refuse(request, response, HttpStatus.FORBIDDEN);
+      pages.refuse(request, response);
     }
     return false;
   }
