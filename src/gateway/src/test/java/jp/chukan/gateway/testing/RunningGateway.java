@@ -88,6 +88,16 @@ public final class RunningGateway {
     return timed;
   }
 
+  /** Stops what was started. */
+  static synchronized void stopAll() {
+    for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed}) {
+      if (gateway != null) {
+        gateway.context.close();
+        gateway.network.stop();
+      }
+    }
+  }
+
   /** Takes the place of the server's clock. */
   static final class StandingTime {
     @Bean
