@@ -3,15 +3,14 @@ package jp.chukan.gateway.approval;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What waits for people, to look at: cases and how many stand how, of the open transaction's
- * institution. Nothing of the persons.
+ * What waits for people, counted: how many cases stand how, of the open transaction's institution.
+ * Nothing of the persons.
  */
 @Component
 public class ApprovalOverview {
@@ -44,30 +43,5 @@ public class ApprovalOverview {
                 Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
                     .map(OffsetDateTime::toInstant))
         .single();
-  }
-
-  /**
-   * Cases, the one whose permit runs out first at the top.
-   *
-   * @param ended whether those that have ended are among them
-   * @param skip how many to leave out
-   * @param most how many at most
-   */
-  public List<ApprovalCase> page(boolean ended, int skip, int most) {
-    return jdbc.sql(
-            """
-            select case_id, processing_number, inquirer_code, affair_code, information_code, reason,
-                   state, received_at, permit_expires_at, version
-              from approval_case
-             where :ended or state in ('AWAITING', 'PREPARED')
-             order by state in ('AWAITING', 'PREPARED') desc, permit_expires_at, case_id
-            offset :skip
-             limit :most
-            """)
-        .param("ended", ended)
-        .param("skip", skip)
-        .param("most", most)
-        .query((row, index) -> ApprovalQueue.read(row))
-        .list();
   }
 }

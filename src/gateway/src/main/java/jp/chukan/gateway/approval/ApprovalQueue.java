@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -78,6 +79,20 @@ public class ApprovalQueue {
         .param("most", MOST_ROWS)
         .query((row, index) -> read(row))
         .list();
+  }
+
+  /** The case of the open transaction's institution; empty when it has none of this number. */
+  public Optional<ApprovalCase> find(ReceptionNumber caseId) {
+    return jdbc.sql(
+            """
+            select case_id, processing_number, inquirer_code, affair_code, information_code, reason,
+                   state, received_at, permit_expires_at, version
+              from approval_case
+             where case_id = :caseId
+            """)
+        .param("caseId", caseId.value())
+        .query((row, index) -> read(row))
+        .optional();
   }
 
   static ApprovalCase read(ResultSet row) throws SQLException {

@@ -23,6 +23,14 @@ public class OperationSearch {
   }
 
   /**
+   * A look at something.
+   *
+   * @param user who looked
+   * @param at when last
+   */
+  public record Look(UserId user, Instant at) {}
+
+  /**
    * Operations in the open transaction of the institution, the newest first.
    *
    * @param skip how many to leave out
@@ -52,6 +60,33 @@ public class OperationSearch {
         .param("skip", skip)
         .param("most", most)
         .query((row, index) -> read(row))
+        .list();
+  }
+
+  /**
+   * Who has looked at the target since then, each person once, the latest first; in the open
+   * transaction of the institution.
+   *
+   * @param but the one who asks
+   */
+  public List<Look> looks(String target, UserId but, Instant since) {
+    return jdbc.sql(
+            """
+            select user_id, max(occurred_at) as latest
+              from operation
+             where kind = 'VIEW' and succeeded and target = :target and user_id <> :but
+               and occurred_at >= :since
+             group by user_id
+             order by latest desc, user_id
+            """)
+        .param("target", target)
+        .param("but", but.value())
+        .param("since", time(since))
+        .query(
+            (row, index) ->
+                new Look(
+                    new UserId(row.getString("user_id")),
+                    row.getObject("latest", OffsetDateTime.class).toInstant()))
         .list();
   }
 

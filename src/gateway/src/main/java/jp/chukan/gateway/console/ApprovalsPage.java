@@ -1,8 +1,10 @@
 package jp.chukan.gateway.console;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import jp.chukan.gateway.approval.ApprovalCase;
-import jp.chukan.gateway.approval.ApprovalOverview;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.provision.ReleaseDesk;
 import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
@@ -12,35 +14,39 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 「承認待ち」: the cases that people must decide (MS-05), without anything of the persons. */
+/**
+ * 「承認待ち」: the cases that people must decide (MS-05), of the affairs for which this person has a
+ * grant and no others (MS-11); without anything of the citizens.
+ */
 @Controller
 @OpenTo({StaffRole.OFFICER, StaffRole.APPROVER})
 class ApprovalsPage {
-  private final ApprovalOverview approvals;
-  private final Names names;
-  private final InstitutionTransactions transactions;
+  static final String PATH = "/console/approvals";
 
-  ApprovalsPage(ApprovalOverview approvals, Names names, InstitutionTransactions transactions) {
-    this.approvals = approvals;
+  private final ReleaseDesk desk;
+  private final Names names;
+
+  ApprovalsPage(ReleaseDesk desk, Names names) {
+    this.desk = desk;
     this.names = names;
-    this.transactions = transactions;
   }
 
   /**
    * @param all anything shows decided cases too
    */
-  @GetMapping("/console/approvals")
+  @GetMapping(PATH)
   String show(
       StaffIdentity staff,
       @RequestParam(required = false) @Nullable String all,
       @RequestParam(required = false) @Nullable String page,
       Model model) {
+    List<ApprovalCase> own =
+        desk.list(staff).stream()
+            .filter(one -> all != null || one.state().isOpen())
+            .sorted(Comparator.comparing(ApprovalsPage::urgency))
+            .toList();
     Pages<ApprovalCase> cases =
-        transactions.within(
-            staff.institution(),
-            () ->
-                Pages.of(
-                    (skip, most) -> approvals.page(all != null, skip, most), Pages.number(page)));
+        Pages.of((skip, most) -> own.stream().skip(skip).limit(most).toList(), Pages.number(page));
     model.addAttribute("cases", cases);
     model.addAttribute("all", all != null);
     model.addAttribute(
@@ -48,5 +54,10 @@ class ApprovalsPage {
         names.institutions(cases.rows().stream().map(ApprovalCase::inquirer).toList()));
     model.addAttribute("names", names);
     return "console/approvals";
+  }
+
+  /** What has ended comes last, in the order in which the desk has it. */
+  private static Instant urgency(ApprovalCase one) {
+    return one.state().isOpen() ? one.permitExpiresAt() : Instant.MAX;
   }
 }

@@ -1,14 +1,19 @@
 package jp.chukan.gateway.console;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.gateway.institution.InstitutionSearch;
 import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.layout.LayoutItem;
 import jp.chukan.gateway.layout.StandardLayout;
 import jp.chukan.gateway.layout.StandardLayouts;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +41,19 @@ class Names {
       }
     }
     return institutions.names(known);
+  }
+
+  /**
+   * What the layout says of an item: that of this edition, or the newest where none is given or it
+   * is not in force.
+   */
+  Optional<LayoutItem> item(
+      SpecificPersonalInformationCode information, @Nullable LayoutEdition edition, ItemCode code) {
+    LocalDate today = JapanDay.of(clock.instant());
+    return Optional.ofNullable(edition)
+        .flatMap(given -> layouts.find(information, given, today))
+        .or(() -> layouts.newest(information, today))
+        .flatMap(layout -> layout.item(code));
   }
 
   /** 「特定個人情報名」, or the code itself where no layout in force names it. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.gateway.approval.ApprovalAction;
@@ -74,6 +75,21 @@ public final class ReleaseDesk {
                             affair ->
                                 rules.refusalOf(who, ApprovalAction.LOOK, affair, now).isEmpty()))
                 .toList());
+  }
+
+  /**
+   * One case, as {@link #list} has it; empty for what is not there and for what is no affair of the
+   * person's.
+   */
+  public Optional<ApprovalCase> find(StaffIdentity who, ReceptionNumber caseId) {
+    Instant now = clock.instant();
+    return transactions.within(
+        who.institution(),
+        () ->
+            queue
+                .find(caseId)
+                .filter(
+                    one -> rules.refusalOf(who, ApprovalAction.LOOK, one.affair(), now).isEmpty()));
   }
 
   /**

@@ -113,7 +113,6 @@ final class ConsoleBed {
         MockMvcBuilders.standaloneSetup(
                 new HomePage(
                     approvals, inquiries, lists.lists(), institutions.institutions(), tx, clock),
-                new ApprovalsPage(approvals, names, tx),
                 new InquiriesPage(inquiries, tx),
                 new RecordsPage(records, log, names, tx, clock),
                 new ExchangePage(communications, records, inquiries, names, tx),

@@ -37,8 +37,6 @@ class ConsolePagesIT {
   private static final Map<String, Set<StaffRole>> TABLE =
       Map.ofEntries(
           Map.entry("/console", Set.of(StaffRole.values())),
-          Map.entry("/console/approvals", Set.of(OFFICER, APPROVER)),
-          Map.entry("/console/approvals?all=1", Set.of(OFFICER, APPROVER)),
           Map.entry("/console/inquiries", Set.of(OFFICER, APPROVER)),
           Map.entry("/console/inquiries/" + ConsoleBed.RECEPTION, Set.of(OFFICER, APPROVER)),
           Map.entry("/console/exchanges", Set.of(OFFICER, APPROVER, AUDITOR)),
@@ -88,7 +86,7 @@ class ConsolePagesIT {
             staff(ADMINISTRATOR).department(),
             Set.of(ADMINISTRATOR, APPROVER),
             false);
-    for (String page : List.of("/console/approvals", "/console/institutions")) {
+    for (String page : List.of("/console/inquiries", "/console/institutions")) {
       assertThat(show(full, get(page), weak).getRedirectedUrl()).isEqualTo("/console/passkey");
       assertThat(show(full, post(page), weak).getStatus()).isEqualTo(403);
     }
@@ -112,7 +110,7 @@ class ConsolePagesIT {
     }
   }
 
-  private static void assertSound(String html) {
+  static void assertSound(String html) {
     assertThat(html)
         .doesNotContain("??")
         .doesNotContain(" style=")
@@ -146,8 +144,6 @@ class ConsolePagesIT {
       assertThat(response.getStatus()).isEqualTo(404);
       assertThat(text(response)).contains("SKI-0101");
     }
-    assertThat(text(show(full, get("/console/approvals"), staff(TSUKUBA, OFFICER))))
-        .doesNotContain("CASE0001");
     assertThat(text(show(full, get("/console/records"), staff(TSUKUBA, AUDITOR))))
         .doesNotContain(ConsoleBed.NUMBER);
   }

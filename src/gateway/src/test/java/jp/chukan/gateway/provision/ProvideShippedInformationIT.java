@@ -5,32 +5,17 @@ import static jp.chukan.gateway.testing.TestKeys.ADACHI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import jp.chukan.contract.attachment.RegistrationAttachmentWriter;
-import jp.chukan.contract.attachment.RegistrationRecord;
-import jp.chukan.contract.attachment.ReplicaItem;
-import jp.chukan.contract.attachment.Segment;
-import jp.chukan.contract.attachment.SegmentPlace;
-import jp.chukan.contract.code.DepartmentCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
-import jp.chukan.contract.code.MessageId;
-import jp.chukan.contract.code.RecordIdentificationNumber;
+import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
-import jp.chukan.contract.code.SystemIdentifier;
-import jp.chukan.contract.code.UnifiedAddresseeNumber;
-import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.EnvelopeBinding;
@@ -40,11 +25,7 @@ import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvidedInformation.Item;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
-import jp.chukan.contract.message.ReplicaRegistrationRequest;
-import jp.chukan.contract.message.ReplicaRegistrationResult;
-import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -67,7 +48,7 @@ class ProvideShippedInformationIT {
   private static final ItemCode BANK = new ItemCode("TK00000000089008");
   private static final ItemCode ACCOUNT_NUMBER = new ItemCode("TK00000000089018");
   private static final ItemCode HOLDER = new ItemCode("TK00000000089020");
-  private static final LayoutEdition EDITION = new LayoutEdition("2");
+  private static final LayoutEdition EDITION = ProvisionExchange.EDITION;
 
   private final RunningGateway gateway = RunningGateway.shared();
   private final DecryptionKey inquirersKey =
@@ -108,7 +89,7 @@ class ProvideShippedInformationIT {
       List<Item> expected)
       throws IOException, InterruptedException {
     ask(information, asked);
-    register(information, new ItemCode(dataSet), registered);
+    exchange.register(new ItemCode(dataSet), ResponseMode.AUTOMATIC, registered);
     exchange.askAbout(exchange.freshAddressee());
 
     exchange.deliver();
@@ -123,7 +104,10 @@ class ProvideShippedInformationIT {
   @Test // MS-14, JN-08
   void anItemOutsideTheLayoutIsRefusedWhateverIsStored() throws IOException, InterruptedException {
     ask(TAX, List.of(PER_CAPITA, BANK));
-    register(TAX, new ItemCode("TK00000000002000"), List.of(new Item(PER_CAPITA, "3500")));
+    exchange.register(
+        new ItemCode("TK00000000002000"),
+        ResponseMode.AUTOMATIC,
+        List.of(new Item(PER_CAPITA, "3500")));
     exchange.askAbout(exchange.freshAddressee());
 
     exchange.deliver();
@@ -164,74 +148,5 @@ class ProvideShippedInformationIT {
                 ADACHI)
             .content();
     return XmlDocuments.read(ProvidedInformation.class, content);
-  }
-
-  private void register(
-      SpecificPersonalInformationCode information, ItemCode dataSet, List<Item> items)
-      throws IOException, InterruptedException {
-    String file = "DBM_20113_ATTACH_0.xml";
-    MessageHeader header =
-        MessageHeader.request(
-            new MessageId(draft.number.value()),
-            ReplicaRegistrationRequest.TYPE_ID,
-            new SystemIdentifier("T000113121"),
-            new SystemIdentifier("K000000001"));
-    byte[] message =
-        XmlMessages.write(
-            new ReplicaRegistrationRequest(
-                header,
-                new ReplicaRegistrationRequest.Body(
-                    new DepartmentCode("3595119900"), new UserId("zeimu01"), file, "1")));
-    HttpResponse<String> response =
-        gateway.post(
-            "municipal-client-" + ADACHI,
-            "/municipal/replicas",
-            "multipart/form-data; boundary=of-a-test",
-            (part("message", message)
-                    + part(
-                        "attachment\"; filename=\"" + file, attachment(information, dataSet, items))
-                    + "--of-a-test--\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-    assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(
-            XmlMessages.read(
-                    ReplicaRegistrationResult.class,
-                    response.body().getBytes(StandardCharsets.UTF_8))
-                .body())
-        .isEqualTo(new ReplicaRegistrationResult.Body(1, 0, List.of()));
-  }
-
-  private static String part(String name, byte[] content) {
-    return "--of-a-test\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-        .formatted(name, new String(content, StandardCharsets.UTF_8));
-  }
-
-  private byte[] attachment(
-      SpecificPersonalInformationCode information, ItemCode dataSet, List<Item> items)
-      throws IOException {
-    Instant updated = Instant.parse("2026-10-01T00:00:00Z");
-    var bytes = new ByteArrayOutputStream();
-    try (var writer =
-        new RegistrationAttachmentWriter(
-            bytes, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
-      writer.write(
-          new RegistrationRecord(
-              new RecordIdentificationNumber(draft.number.value()),
-              new UnifiedAddresseeNumber(exchange.freshAddressee()),
-              information,
-              dataSet,
-              "1",
-              EDITION,
-              null,
-              LocalDate.parse("2025-10-01"),
-              null,
-              null,
-              null,
-              null,
-              items.stream()
-                  .map(item -> new ReplicaItem(item.code(), item.value(), "1", updated))
-                  .toList()));
-    }
-    return bytes.toByteArray();
   }
 }

@@ -21,33 +21,35 @@ import jp.chukan.gateway.testing.TestClock;
 /**
  * Staff of a test at the console of a running server whose time stands still. All are fictitious.
  */
-final class StaffBed {
-  static final String PASSWORD = "架空の職員の合言葉です。";
+public final class StaffBed {
+  public static final String PASSWORD = "架空の職員の合言葉です。";
   static final DepartmentCode DEPARTMENT = new DepartmentCode("D001");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  final RunningGateway gateway = RunningGateway.timed();
-  final TestClock clock = gateway.context().getBean(TestClock.class);
+  public final RunningGateway gateway = RunningGateway.timed();
+  public final TestClock clock = gateway.context().getBean(TestClock.class);
 
   /** Somebody who administrates, as a session with a passkey would prove. */
-  static StaffIdentity administrator(InstitutionCode institution, String user) {
+  public static StaffIdentity administrator(InstitutionCode institution, String user) {
     return identity(institution, user, StaffRole.ADMINISTRATOR);
   }
 
-  static StaffIdentity identity(InstitutionCode institution, String user, StaffRole... roles) {
+  public static StaffIdentity identity(
+      InstitutionCode institution, String user, StaffRole... roles) {
     return new StaffIdentity(institution, new UserId(user), DEPARTMENT, Set.of(roles), true);
   }
 
-  static UserId freshUser() {
+  public static UserId freshUser() {
     return new UserId("kaku" + COUNT.incrementAndGet());
   }
 
-  static Application application(InstitutionCode institution, UserId user, StaffRole... roles) {
+  public static Application application(
+      InstitutionCode institution, UserId user, StaffRole... roles) {
     return new Application(institution, user, "架空 職員", DEPARTMENT, Set.of(roles), "試験のため");
   }
 
   /** An account that was approved, with its initial password. */
-  String approved(InstitutionCode institution, UserId user, StaffRole... roles) {
+  public String approved(InstitutionCode institution, UserId user, StaffRole... roles) {
     bean(ApplyForAccount.class)
         .apply(administrator(institution, "applicant"), application(institution, user, roles));
     var outcome = bean(ApproveAccount.class).approve(administrator(institution, "approver"), user);
@@ -57,7 +59,7 @@ final class StaffBed {
   }
 
   /** An account whose person has chosen {@link #PASSWORD}. */
-  UserId person(InstitutionCode institution, StaffRole... roles) {
+  public UserId person(InstitutionCode institution, StaffRole... roles) {
     UserId user = freshUser();
     String initial = approved(institution, user, roles);
     Browser browser = browser();
@@ -69,7 +71,7 @@ final class StaffBed {
   }
 
   /** A browser in which the person has just signed in. */
-  Browser signedIn(InstitutionCode institution, UserId user) {
+  public Browser signedIn(InstitutionCode institution, UserId user) {
     Browser browser = browser();
     var answer = browser.login(institution.value(), user.value(), PASSWORD);
     assertThat(answer.statusCode()).isEqualTo(302);
@@ -83,16 +85,16 @@ final class StaffBed {
     assertThat(answer.statusCode()).isEqualTo(302);
   }
 
-  Browser browser() {
+  public Browser browser() {
     return new Browser(gateway);
   }
 
-  <T> T bean(Class<T> type) {
+  public <T> T bean(Class<T> type) {
     return gateway.context().getBean(type);
   }
 
   /** Kind, function and success of what the 「操作ログ」 says of this person, the first first. */
-  List<String> operations(InstitutionCode institution, String user) {
+  public List<String> operations(InstitutionCode institution, String user) {
     return gateway
         .database()
         .everything()

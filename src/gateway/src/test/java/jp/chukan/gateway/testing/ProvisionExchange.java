@@ -5,25 +5,50 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jp.chukan.contract.attachment.RegistrationAttachmentWriter;
+import jp.chukan.contract.attachment.RegistrationRecord;
+import jp.chukan.contract.attachment.ReplicaItem;
+import jp.chukan.contract.attachment.Segment;
+import jp.chukan.contract.attachment.SegmentPlace;
+import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.contract.code.MessageId;
+import jp.chukan.contract.code.RecordIdentificationNumber;
+import jp.chukan.contract.code.ResponseMode;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.document.PermissionMatchingList;
 import jp.chukan.contract.document.PermittedInquiry;
+import jp.chukan.contract.document.ProvidedInformation.Item;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
+import jp.chukan.contract.message.ReplicaRegistrationRequest;
+import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.permission.ListInForce;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 
 /** One exchange with the running server, from the side of the network. */
 public final class ProvisionExchange {
+  /** Edition of what is registered. */
+  public static final LayoutEdition EDITION = new LayoutEdition("2");
+
   private static final String NETWORK_CLIENT = "network-client";
   private static final String CMS = "application/cms";
 
@@ -97,6 +122,73 @@ public final class ProvisionExchange {
   /** A number of a person that no other exchange uses. */
   public String freshAddressee() {
     return "000009%09d".formatted(Math.floorMod(draft.number.hashCode(), 1_000_000_000));
+  }
+
+  /** Registers a 「副本」 of {@link #freshAddressee} of what the draft asks for. */
+  public void register(ItemCode dataSet, ResponseMode mode, List<Item> items)
+      throws IOException, InterruptedException {
+    String file = "DBM_20113_ATTACH_0.xml";
+    MessageHeader header =
+        MessageHeader.request(
+            new MessageId(ProvisionDraft.freshNumber().value()),
+            ReplicaRegistrationRequest.TYPE_ID,
+            new SystemIdentifier("T000" + draft.provider.value().substring(4, 10)),
+            new SystemIdentifier("K000000001"));
+    byte[] message =
+        XmlMessages.write(
+            new ReplicaRegistrationRequest(
+                header,
+                new ReplicaRegistrationRequest.Body(
+                    new DepartmentCode("3595119900"), new UserId("zeimu01"), file, "1")));
+    HttpResponse<String> response =
+        gateway.post(
+            "municipal-client-" + draft.provider,
+            "/municipal/replicas",
+            "multipart/form-data; boundary=of-a-test",
+            (part("message", message)
+                    + part("attachment\"; filename=\"" + file, attachment(dataSet, mode, items))
+                    + "--of-a-test--\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(
+            XmlMessages.read(
+                    ReplicaRegistrationResult.class,
+                    response.body().getBytes(StandardCharsets.UTF_8))
+                .body())
+        .isEqualTo(new ReplicaRegistrationResult.Body(1, 0, List.of()));
+  }
+
+  private static String part(String name, byte[] content) {
+    return "--of-a-test\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(name, new String(content, StandardCharsets.UTF_8));
+  }
+
+  private byte[] attachment(ItemCode dataSet, ResponseMode mode, List<Item> items)
+      throws IOException {
+    Instant updated = Instant.parse("2026-10-01T00:00:00Z");
+    var bytes = new ByteArrayOutputStream();
+    try (var writer =
+        new RegistrationAttachmentWriter(
+            bytes, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
+      writer.write(
+          new RegistrationRecord(
+              new RecordIdentificationNumber(ProvisionDraft.freshNumber().value()),
+              new UnifiedAddresseeNumber(freshAddressee()),
+              draft.information,
+              dataSet,
+              "1",
+              EDITION,
+              null,
+              LocalDate.parse("2025-10-01"),
+              null,
+              null,
+              mode,
+              null,
+              items.stream()
+                  .map(item -> new ReplicaItem(item.code(), item.value(), "1", updated))
+                  .toList()));
+    }
+    return bytes.toByteArray();
   }
 
   public void deliver() throws IOException, InterruptedException {
