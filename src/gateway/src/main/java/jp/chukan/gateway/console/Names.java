@@ -56,6 +56,11 @@ class Names {
         .flatMap(layout -> layout.item(code));
   }
 
+  /** Name of an item, empty where the newest layout has none. */
+  public String item(SpecificPersonalInformationCode information, ItemCode code) {
+    return item(information, null, code).map(LayoutItem::name).orElse("");
+  }
+
   /** 「特定個人情報名」, or the code itself where no layout in force names it. */
   public String information(@Nullable SpecificPersonalInformationCode information) {
     return information == null

@@ -241,22 +241,28 @@ final class CaseBed {
 
   // -- what leaves
 
-  /** Everything that waits to leave for the case, as signed. */
-  List<byte[]> outbox(Held held) {
-    return staff
-        .gateway
-        .database()
-        .everything()
-        .sql("select body from outbox where number = ?")
-        .param(held.draft().number.value())
-        .query(byte[].class)
-        .list();
+  /** Whether anything left for the case, or waits to leave. */
+  boolean anythingLeft(Held held) {
+    int waiting =
+        staff
+            .gateway
+            .database()
+            .everything()
+            .sql("select count(*) from outbox where number = ?")
+            .param(held.draft().number.value())
+            .query(Integer.class)
+            .single();
+    return waiting > 0 || held.exchange().sentAnswer().isPresent();
   }
 
+  /** What the network was sent. */
   ProvisionAnswer.Body answer(Held held) {
-    List<byte[]> waiting = outbox(held);
-    assertThat(waiting).hasSize(1);
-    return held.exchange().answer(waiting.getFirst()).orElseThrow();
+    byte[] sent =
+        await()
+            .atMost(AT_MOST)
+            .until(held.exchange()::sentAnswer, Optional::isPresent)
+            .orElseThrow();
+    return held.exchange().answer(sent).orElseThrow();
   }
 
   /** What the inquirer reads in the one answer. */

@@ -11,8 +11,10 @@ import static jp.chukan.gateway.testing.ProvisionDraft.MINISTER;
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jp.chukan.contract.code.AffairCode;
@@ -127,17 +129,15 @@ class CasePagesIT {
     assertThat(CaseBed.items(page))
         .extracting(row -> row.get(0).replaceAll(".*\\s", ""), row -> row.get(1), row -> row.get(2))
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(TEXT.value(), TEXT_VALUE, TEXT_VALUE),
-            org.assertj.core.groups.Tuple.tuple(PER_CAPITA.value(), "3500", "3500"),
-            org.assertj.core.groups.Tuple.tuple(
-                PER_INCOME.value(), PER_INCOME_VALUE, PER_INCOME_VALUE));
+            tuple(TEXT.value(), TEXT_VALUE, TEXT_VALUE),
+            tuple(PER_CAPITA.value(), "3500", "3500"),
+            tuple(PER_INCOME.value(), PER_INCOME_VALUE, PER_INCOME_VALUE));
     assertThat(page).contains("市町村民税均等割額");
     ConsolePagesIT.assertSound(page);
-    ConsolePagesIT.assertSound(officer.browser().get("/console/approvals?lang=en").body());
-    String english = officer.open(held).body();
-    ConsolePagesIT.assertSound(english);
-    assertThat(english).contains("Legal basis");
-    officer.browser().get("/console/approvals?lang=ja");
+    HttpResponse<String> english =
+        officer.browser().post(held.path() + "?lang=en", Map.of("purpose", PURPOSE));
+    assertThat(english.body()).contains("Legal basis");
+    ConsolePagesIT.assertSound(english.body());
   }
 
   @Test // MS-76
@@ -155,12 +155,12 @@ class CasePagesIT {
 
   @Test
   void whoElseHasTheCaseOpenIsShownByIdAndForTenMinutes() throws Exception {
-    Held fresh = bed.hold(java.time.Duration.ofHours(1));
+    Held fresh = bed.hold(Duration.ofHours(1));
     Person other = bed.approver();
     assertThat(officer.open(fresh).body()).doesNotContain("ほかの職員が10分以内に");
     assertThat(other.open(fresh).body()).contains("ほかの職員が10分以内に", officer.user().value());
     assertThat(officer.open(fresh).body()).contains("ほかの職員が10分以内に", other.user().value());
-    bed.staff.clock.advance(java.time.Duration.ofMinutes(11));
+    bed.staff.clock.advance(Duration.ofMinutes(11));
     officer = bed.signedIn(officer.user(), false);
     assertThat(officer.open(fresh).body()).doesNotContain("ほかの職員が10分以内に");
     held = bed.hold();
