@@ -95,10 +95,51 @@ public enum ErrorCode {
   SCM_GRANT_FISCAL_YEAR("SCM-0401", Category.SENDER, "権限の有効終了日が、開始日の属する年度の末日(3月31日)を過ぎています。"),
   /** The same grant twice at the same time. */
   SCM_GRANT_DUPLICATE("SCM-0402", Category.SENDER, "同じ権限の有効期間が重なっています。"),
+  /** Somebody may not do this with grants: role or passkey is missing (JN-17, JN-20). */
+  SCM_GRANT_NOT_ALLOWED("SCM-0403", Category.SENDER, "権限を操作する役割がないか、パスキーで確認されていません。"),
+  /** No such grant or application in the institution. */
+  SCM_GRANT_UNKNOWN("SCM-0404", Category.SENDER, "該当する権限または申請がありません。"),
+  /** A reason that is missing or too long. */
+  SCM_GRANT_REASON("SCM-0405", Category.SENDER, "理由を200文字以内で入力してください。"),
+  /** A grant that begins before today, or ends before it begins, or is over. */
+  SCM_GRANT_PERIOD("SCM-0406", Category.SENDER, "有効期間は今日以降の日から始まり、終了日が開始日以降でなければなりません。"),
+  /** A grant for somebody without an account in use. */
+  SCM_GRANT_PERSON("SCM-0407", Category.SENDER, "有効なアカウントのない職員には権限を付与できません。"),
+  /** A grant for somebody who neither inquires nor provides (MS-93). */
+  SCM_GRANT_ROLE("SCM-0408", Category.SENDER, "担当者または承認者の役割のない職員には権限を付与できません。"),
+  /** The same grant has been applied for already. */
+  SCM_GRANT_WAITING("SCM-0409", Category.SENDER, "同じ権限の申請が承認待ちです。"),
+  /** An application that somebody has decided meanwhile. */
+  SCM_GRANT_DECIDED("SCM-0410", Category.SENDER, "この申請は既に処理されています。"),
+  /** Who applied, or whose grant it is, does not give it (MU-13). */
+  SCM_GRANT_SAME_PERSON("SCM-0411", Category.SENDER, "申請者と権限を受ける本人は、この申請を処理できません。"),
+  /** A grant that was revoked or replaced meanwhile. */
+  SCM_GRANT_GONE("SCM-0412", Category.SENDER, "この権限は既に取り消されたか、変更されています。"),
   /** There is an administrator already. */
   SCM_ADMINISTRATOR_EXISTS("SCM-0501", Category.SENDER, "団体管理者が既に登録されています。"),
   /** The id belongs to a person already. */
   SCM_USER_EXISTS("SCM-0502", Category.SENDER, "このユーザーIDは既に使われています。"),
+  /** Somebody may not do this with accounts: role or passkey is missing (JN-17, JN-20). */
+  SCM_ACCOUNT_NOT_ALLOWED("SCM-0503", Category.SENDER, "アカウントを操作する役割がないか、パスキーで確認されていません。"),
+  /** No such account in the institution. */
+  SCM_ACCOUNT_UNKNOWN("SCM-0504", Category.SENDER, "該当するユーザーIDがありません。"),
+  /** Something of the account waits for approval. */
+  SCM_ACCOUNT_WAITING("SCM-0505", Category.SENDER, "このユーザーIDには承認待ちの申請があります。"),
+  /** Nothing of the account waits for approval. */
+  SCM_ACCOUNT_NOT_WAITING("SCM-0506", Category.SENDER, "承認待ちの申請ではありません。"),
+  /** Applicant and approver are the same person (JN-14). */
+  SCM_ACCOUNT_SAME_PERSON("SCM-0507", Category.SENDER, "申請者と本人は、この操作を行えません。"),
+  /** Roles that one account cannot have together, or not in this institution (MS-93). */
+  SCM_ACCOUNT_ROLES("SCM-0508", Category.SENDER, "この組合せの役割は付与できません。"),
+  /** A name or reason that is missing or too long. */
+  SCM_ACCOUNT_TEXT("SCM-0509", Category.SENDER, "氏名は60文字以内、理由は200文字以内で入力してください。"),
+  /** One-time code, institution and id that do not belong together, or too late. */
+  SCM_ACCOUNT_CODE("SCM-0510", Category.SENDER, "入力された内容では登録できません。"),
+  /** A password that does not follow the rule. */
+  SCM_ACCOUNT_PASSWORD(
+      "SCM-0511", Category.SENDER, "パスワードは12文字以上128文字以内で、ユーザーIDおよび現在のパスワードと異なるものにしてください。"),
+  /** No wrong passwords keep the account shut. */
+  SCM_ACCOUNT_NOT_LOCKED("SCM-0512", Category.SENDER, "このユーザーIDはロックされていません。"),
   /** A page of the console that none of the person's roles opens (MS-93). */
   SCM_PAGE_NOT_OPEN("SCM-0601", Category.SENDER, "この画面を表示する権限がありません。"),
   /** A page of the console that is not there. */

@@ -8,14 +8,18 @@ import java.time.Month;
  *
  * @param year the year in which it begins
  */
-record FiscalYear(int year) {
+public record FiscalYear(int year) {
 
-  static FiscalYear of(LocalDate day) {
+  public static FiscalYear of(LocalDate day) {
     return new FiscalYear(
         day.getMonth().compareTo(Month.APRIL) < 0 ? day.getYear() - 1 : day.getYear());
   }
 
-  LocalDate lastDay() {
+  public LocalDate firstDay() {
+    return LocalDate.of(year, Month.APRIL, 1);
+  }
+
+  public LocalDate lastDay() {
     return LocalDate.of(year + 1, Month.MARCH, 31);
   }
 }

@@ -29,6 +29,15 @@ public record Grant(
     return !from.isAfter(other.to) && !other.from.isAfter(to);
   }
 
+  /** Whether both allow the same to the same person on one day at least. */
+  public boolean isSameOnADayOf(Grant other) {
+    return user.equals(other.user)
+        && department.equals(other.department)
+        && affair.equals(other.affair)
+        && function == other.function
+        && overlaps(other);
+  }
+
   /** Never shows the reason: it is free text. */
   @Override
   public String toString() {

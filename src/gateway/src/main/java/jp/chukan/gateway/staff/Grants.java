@@ -20,7 +20,8 @@ public class Grants {
   }
 
   /**
-   * Whether the open transaction's institution has granted this. Without a grant the answer is no.
+   * Whether the open transaction's institution has granted this. Without a grant the answer is no,
+   * and with one too as long as the account of the person is disabled (JN-35).
    *
    * @param day in Japan; the first and last day of a grant belong to it
    */
@@ -41,6 +42,11 @@ public class Grants {
                  and affair_code = :affair
                  and granted_function = :function
                  and :day between valid_from and valid_to)
+               and not exists (
+              select
+                from staff_account
+                join staff_account_event using (institution_code, user_id)
+               where user_id = :user and state = 'DISABLED' and kind = 'APPROVED')
             """)
         .param("user", user.value())
         .param("department", department.value())

@@ -1,8 +1,12 @@
 package jp.chukan.gateway.staff;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.gateway.audit.Operation;
+import jp.chukan.gateway.audit.OperationKind;
+import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.csv.FaultyFileException;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.Sha256;
@@ -14,6 +18,7 @@ import org.springframework.stereotype.Component;
 /**
  * Replaces all grants of an institution by those of a file, in one transaction; the set before
  * stays as it was, with when and by whom it was set (JN-36). The same file again changes nothing.
+ * Applications that wait in the console go on waiting.
  *
  * <p>Refused with every fault of the file, and the grants in force stay: {@code SYM-02xx}, {@code
  * SCM-04xx}.
@@ -25,16 +30,19 @@ public final class ReplaceGrants {
   private final GrantStore store;
   private final InstitutionTransactions transactions;
   private final CommunicationLog communications;
+  private final OperationLog operations;
   private final InstantSource clock;
 
   ReplaceGrants(
       GrantStore store,
       InstitutionTransactions transactions,
       CommunicationLog communications,
+      OperationLog operations,
       InstantSource clock) {
     this.store = store;
     this.transactions = transactions;
     this.communications = communications;
+    this.operations = operations;
     this.clock = clock;
   }
 
@@ -54,10 +62,7 @@ public final class ReplaceGrants {
           // Two replacements at the same moment must not both count from the same set.
           store.lock(institution);
           int number =
-              store
-                  .findSame(digest)
-                  .orElseGet(
-                      () -> store.insert(institution, grants, digest, client, clock.instant()));
+              store.findSame(digest).orElseGet(() -> insert(institution, grants, digest, client));
           communications.append(
               new Communication(
                   institution,
@@ -69,5 +74,23 @@ public final class ReplaceGrants {
                   clock.instant()));
           return store.inForce().orElseThrow();
         });
+  }
+
+  private int insert(
+      InstitutionCode institution, List<Grant> grants, byte[] digest, String client) {
+    Instant now = clock.instant();
+    int number = store.insert(institution, grants, digest, client, now);
+    operations.append(
+        new Operation(
+            institution,
+            null,
+            OperationKind.GRANT,
+            "grants-file",
+            true,
+            String.valueOf(number),
+            null,
+            null,
+            now));
+    return number;
   }
 }

@@ -19,6 +19,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
+import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.csv.FaultyFileException;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -48,7 +49,12 @@ class GrantsIT {
   private final GrantStore store = new GrantStore(database.jdbc());
   private final Grants grants = new Grants(database.jdbc(), store);
   private final ReplaceGrants replace =
-      new ReplaceGrants(store, database.transactions(), communications, InstantSource.fixed(NOW));
+      new ReplaceGrants(
+          store,
+          database.transactions(),
+          communications,
+          new OperationLog(database.jdbc()),
+          InstantSource.fixed(NOW));
 
   @Test // MS-22
   void withoutAGrantNothingIsPermitted() {

@@ -23,10 +23,16 @@ public record AccountEvent(
     APPLIED("申請"),
     /** 「承認」 of what was applied for. */
     APPROVED("承認"),
+    /** 「却下」 of what was applied for. */
+    REFUSED("却下"),
+    /** 「取下げ」 of an application by who had applied. */
+    WITHDRAWN("取下げ"),
     /** 「停止」. */
     DISABLED("停止"),
     /** 「ロック」 after wrong passwords. */
     LOCKED("ロック"),
+    /** 「ロック解除」 by an administrator. */
+    UNLOCKED("ロック解除"),
     /** 「パスワード変更」. */
     PASSWORD("パスワード変更"),
     /** 「パスキー登録」. */

@@ -109,12 +109,19 @@ class AccountStore {
         .update();
   }
 
-  /** Another name, department or roles, to be approved anew. */
+  /** Another name, department or roles, to be approved anew; what was in use is kept apart. */
   void change(Application application, String by, Instant at) {
     jdbc.sql(
             """
             update staff_account
-               set display_name = :name, department_code = :department, roles = :roles,
+               set former_display_name = case when state = 'ACTIVE' then display_name end,
+                   former_department_code = case when state = 'ACTIVE' then department_code end,
+                   former_roles = case when state = 'ACTIVE' then roles end,
+                   former_applied_by = case when state = 'ACTIVE' then applied_by end,
+                   former_applied_at = case when state = 'ACTIVE' then applied_at end,
+                   former_approved_by = case when state = 'ACTIVE' then approved_by end,
+                   former_approved_at = case when state = 'ACTIVE' then approved_at end,
+                   display_name = :name, department_code = :department, roles = :roles,
                    state = 'PENDING', applied_by = :by, applied_at = :at, approved_by = null,
                    approved_at = null, disabled_at = null, disabled_by = null,
                    disabled_reason = null
@@ -126,6 +133,37 @@ class AccountStore {
         .param("roles", names(application.roles()))
         .param("by", by)
         .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /**
+   * Puts the account back to how it stood before a change was applied for.
+   *
+   * @return whether it was of any use before
+   */
+  boolean restore(UserId user) {
+    return jdbc.sql(
+                """
+                update staff_account
+                   set display_name = former_display_name,
+                       department_code = former_department_code, roles = former_roles,
+                       applied_by = former_applied_by, applied_at = former_applied_at,
+                       approved_by = former_approved_by, approved_at = former_approved_at,
+                       state = 'ACTIVE'
+                 where user_id = :user and former_approved_by is not null
+                """)
+            .param("user", user.value())
+            .update()
+        > 0;
+  }
+
+  /** Lifts the lock after wrong passwords. */
+  void unlock(UserId user) {
+    jdbc.sql(
+            """
+            update staff_account set failed_attempts = 0, locked_until = null where user_id = :user
+            """)
+        .param("user", user.value())
         .update();
   }
 

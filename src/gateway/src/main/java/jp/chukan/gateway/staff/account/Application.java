@@ -34,7 +34,8 @@ public record Application(
     return isText(displayName, LONGEST_NAME) && isText(reason, LONGEST_REASON);
   }
 
-  static boolean isReason(String text) {
+  /** Whether it is a reason that can be kept: 1 to 200 characters on one line. */
+  public static boolean isReason(String text) {
     return isText(text, LONGEST_REASON);
   }
 
