@@ -17,6 +17,10 @@ enum ConsolePage {
   RECORDS("/console/records", RecordsPage.class),
   PERMISSION_LIST("/console/permission-list", PermissionListPage.class),
   INSTITUTIONS("/console/institutions", InstitutionsPage.class),
+  STAFF("/console/staff", StaffPage.class),
+  STAFF_APPLICATIONS("/console/staff-applications", StaffApplicationsPage.class),
+  GRANTS("/console/grants", GrantsPage.class),
+  GRANT_APPLICATIONS("/console/grant-applications", GrantApplicationsPage.class),
   OPERATIONS("/console/operations", OperationsPage.class),
   HEALTH("/console/health", HealthPage.class);
 

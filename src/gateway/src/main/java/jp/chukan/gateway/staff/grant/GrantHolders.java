@@ -1,5 +1,6 @@
 package jp.chukan.gateway.staff.grant;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import jp.chukan.contract.code.UserId;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
  * provide. In the open transaction of the institution.
  */
 @Component
-final class GrantHolders {
+public final class GrantHolders {
   private final Accounts accounts;
 
   GrantHolders(Accounts accounts) {
@@ -35,6 +36,13 @@ final class GrantHolders {
     return mayHold(account.get().roles())
         ? Optional.empty()
         : Optional.of(ErrorCode.SCM_GRANT_ROLE);
+  }
+
+  /** Everybody who may have one, by id. */
+  public List<StaffAccount> all() {
+    return accounts.all().stream()
+        .filter(account -> account.state() == AccountState.ACTIVE && mayHold(account.roles()))
+        .toList();
   }
 
   /** Whether these roles inquire or provide. */

@@ -3,17 +3,28 @@ package jp.chukan.gateway.staff.grant;
 /** What a review of the grants looks at (JN-36). */
 public enum GrantMark {
   /** Begins on a later day. */
-  LATER,
+  LATER("開始前"),
   /** Ends within 30 days. */
-  SOON,
+  SOON("30日以内に終了"),
   /** Has ended. */
-  EXPIRED,
+  EXPIRED("期限切れ"),
   /** The person has no account in the console. */
-  NO_ACCOUNT,
+  NO_ACCOUNT("アカウントなし"),
   /** The account of the person is disabled, or waits for approval. */
-  NOT_IN_USE,
+  NOT_IN_USE("停止中または承認待ち"),
   /** The person is neither 担当者 nor 承認者. */
-  ROLE_MISSING,
+  ROLE_MISSING("役割なし"),
   /** For another department than the account's. */
-  OTHER_DEPARTMENT
+  OTHER_DEPARTMENT("所属と異なる部署");
+
+  private final String japanese;
+
+  GrantMark(String japanese) {
+    this.japanese = japanese;
+  }
+
+  /** As files write it. */
+  public String japanese() {
+    return japanese;
+  }
 }
