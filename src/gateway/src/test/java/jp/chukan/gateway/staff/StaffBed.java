@@ -2,6 +2,9 @@ package jp.chukan.gateway.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +19,7 @@ import jp.chukan.gateway.staff.account.ApplyForAccount;
 import jp.chukan.gateway.staff.account.ApproveAccount;
 import jp.chukan.gateway.testing.Browser;
 import jp.chukan.gateway.testing.RunningGateway;
+import jp.chukan.gateway.testing.SoftwareAuthenticator;
 import jp.chukan.gateway.testing.TestClock;
 
 /**
@@ -28,6 +32,14 @@ public final class StaffBed {
 
   public final RunningGateway gateway = RunningGateway.timed();
   public final TestClock clock = gateway.context().getBean(TestClock.class);
+
+  /**
+   * A person at a browser.
+   *
+   * @param user who
+   * @param browser signed in
+   */
+  record Signed(UserId user, Browser browser) {}
 
   /** Somebody who administrates, as a session with a passkey would prove. */
   public static StaffIdentity administrator(InstitutionCode institution, String user) {
@@ -68,6 +80,31 @@ public final class StaffBed {
     browser.get("/console/account");
     browser.post("/console/logout", Map.of());
     return user;
+  }
+
+  /** Somebody new who has signed in and shown a passkey. */
+  Signed proven(InstitutionCode institution, StaffRole... roles) {
+    UserId user = person(institution, roles);
+    Browser browser = signedIn(institution, user);
+    prove(browser, new SoftwareAuthenticator());
+    return new Signed(user, browser);
+  }
+
+  /** Enrols the passkey and shows it. */
+  static void prove(Browser browser, SoftwareAuthenticator passkey) {
+    try {
+      browser.get("/console/passkey");
+      String enrolment = browser.postJson("/console/passkey/enrolment/options", "").body();
+      browser.postJson("/console/passkey/enrolment", passkey.enrol(enrolment));
+      browser.get("/console/passkey");
+      String proof = browser.postJson("/console/passkey/proof/options", "").body();
+      assertThat(browser.postJson("/console/passkey/proof", passkey.prove(proof)).statusCode())
+          .isEqualTo(204);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** A browser in which the person has just signed in. */
