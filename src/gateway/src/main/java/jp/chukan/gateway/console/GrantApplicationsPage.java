@@ -115,7 +115,7 @@ class GrantApplicationsPage {
         found
             .filter(one -> administrates || one.appliedBy().equals(staff.user()))
             .orElseThrow(GrantApplicationsPage::unknown);
-    model.addAttribute("application", application);
+    model.addAttribute("asked", application);
     model.addAttribute("own", application.appliedBy().equals(staff.user()));
     model.addAttribute(
         "decides",

@@ -53,7 +53,8 @@ record StaffApplicationForm(
         typed(reason));
   }
 
-  boolean has(StaffRole role) {
+  /** Whether the role was chosen. */
+  public boolean has(StaffRole role) {
     return roles != null && roles.contains(role.name());
   }
 

@@ -191,6 +191,7 @@ final class IntakeBed implements AutoCloseable {
     started.scan(
         "jp.chukan.gateway.inquiry",
         "jp.chukan.gateway.staff",
+        "jp.chukan.gateway.audit",
         "jp.chukan.gateway.layout",
         "jp.chukan.gateway.linkagecode",
         "jp.chukan.gateway.record",
