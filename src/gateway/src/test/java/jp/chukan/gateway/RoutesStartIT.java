@@ -35,6 +35,7 @@ class RoutesStartIT {
             "publish-inquiries",
             "expire-held-cases-0220104202101700",
             "expire-held-cases-0220108220101700",
+            "tell-of-waiting-cases-0220104202101700",
             "send-answer",
             "register-replicas",
             "acquire-linkage-codes",

@@ -27,7 +27,8 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "remove-inquiry-contents",
           "take-dropped-file",
           "hand-over-results",
-          "expire-held-cases");
+          "expire-held-cases",
+          "tell-of-waiting-cases");
 
   private final ServedInstitutions institutions;
 
