@@ -86,7 +86,7 @@ class ArchitectureTest {
           .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl|Common)")
           .because("a name says what the thing is for");
 
-  // MS-31, MS-45
+  // MS-31, MS-45, MU-01, MU-20
   @ArchTest
   static final ArchRule NO_INDIVIDUAL_NUMBER =
       noClasses()
