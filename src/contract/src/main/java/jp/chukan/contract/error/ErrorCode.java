@@ -192,6 +192,32 @@ public enum ErrorCode {
   DBM_PARENT_RECORD("DBM-0215", Category.SENDER, "親データセットレコードがありません。"),
   /** Another source than the one permitted (JN-09). */
   DBM_SOURCE_NOT_PERMITTED("DBM-0216", Category.SENDER, "この特定個人情報の登録を許可された部署ではありません。"),
+  /** No proposal about a 副本 with this number in this institution. */
+  DBM_PROPOSAL_UNKNOWN("DBM-0301", Category.SENDER, "該当する副本の申請がありません。"),
+  /** The person has no role for this step (MS-54, MS-63). */
+  DBM_PROPOSAL_ROLE("DBM-0302", Category.SENDER, "この操作に必要な役割がありません。"),
+  /** The role demands a passkey in this session. */
+  DBM_PROPOSAL_PASSKEY("DBM-0303", Category.SENDER, "この操作にはパスキーによる認証が必要です。"),
+  /** No grant to provide on this day, or of another department (MS-11, JN-09). */
+  DBM_PROPOSAL_NOT_GRANTED("DBM-0304", Category.SENDER, "この特定個人情報の副本を扱う権限がありません。"),
+  /** Who entered or checked takes no other decision (MS-54, MU-13). */
+  DBM_PROPOSAL_SAME_PERSON("DBM-0305", Category.SENDER, "申請または確認をした職員は、この申請を確認、承認および差戻しできません。"),
+  /** Only who entered changes or withdraws. */
+  DBM_PROPOSAL_NOT_ENTERER("DBM-0306", Category.SENDER, "申請した職員だけができる操作です。"),
+  /** The proposal does not stand where this step begins. */
+  DBM_PROPOSAL_STATE("DBM-0307", Category.SENDER, "申請の現在の状態ではこの操作はできません。"),
+  /** Somebody else was faster. */
+  DBM_PROPOSAL_STALE("DBM-0308", Category.SENDER, "他の職員が先に申請を処理しました。最新の状態を確認してください。"),
+  /** What is stored is no longer what was seen (MS-56). */
+  DBM_REPLICA_CHANGED("DBM-0309", Category.SENDER, "内容を確認した後に副本が変わりました。現在の副本を確認し、申請し直してください。"),
+  /** A correction that leaves everything as it is. */
+  DBM_PROPOSAL_NO_CHANGE("DBM-0310", Category.SENDER, "変更された項目がありません。"),
+  /** A new 副本 where there is one. */
+  DBM_REPLICA_EXISTS("DBM-0311", Category.SENDER, "この副本は既に登録されています。訂正を申請してください。"),
+  /** Nothing is stored that could be changed. */
+  DBM_REPLICA_ABSENT("DBM-0312", Category.SENDER, "該当する副本がありません。"),
+  /** Number and day of birth are not of one person (MU-26). */
+  DBM_PERSON_MISMATCH("DBM-0313", Category.SENDER, "団体内統合宛名番号と生年月日が一致する人がいません。"),
   /** No permit or no path (MS-03). */
   TKY_PERMIT_MISSING("TKY-0101", Category.NETWORK, "情報提供許可証または経路情報がありません。"),
   /** Tampered permit or path. */

@@ -133,7 +133,7 @@ final class RegisterReplicas {
       earlier.get().requireSame(hashOfRest(content));
       return XmlMessages.read(ReplicaRegistrationResult.class, earlier.get().result());
     }
-    StagedRecords.Counts counts = load(sender, content, now);
+    StagedRecords.Counts counts = load(sender, content, number, now);
     ReplicaRegistrationResult result = result(request.header(), number, counts);
     if (production) {
       messages.finish(sender, hashOfRest(content), XmlMessages.write(result));
@@ -142,7 +142,8 @@ final class RegisterReplicas {
   }
 
   /** Loads, checks and, unless it is a test, brings into effect. */
-  private StagedRecords.Counts load(TakenMessages.Sender sender, InputStream content, Instant now) {
+  private StagedRecords.Counts load(
+      TakenMessages.Sender sender, InputStream content, ReceptionNumber number, Instant now) {
     InstitutionCode institution = sender.institution();
     RegistrationCheck.Source source =
         new RegistrationCheck.Source(institution, sender.department(), JapanDay.of(now));
@@ -157,7 +158,7 @@ final class RegisterReplicas {
       case REGISTRATION -> {
         merge.checkRegistration(institution);
         if (production) {
-          merge.register(institution, now);
+          merge.register(institution, number, now);
         }
       }
       case DELETION -> {

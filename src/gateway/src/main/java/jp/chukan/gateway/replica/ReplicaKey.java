@@ -12,7 +12,7 @@ import jp.chukan.contract.code.UnifiedAddresseeNumber;
  * @param dataSet item code of the data set
  * @param recordKey key of the record in the data set
  */
-record ReplicaKey(
+public record ReplicaKey(
     UnifiedAddresseeNumber addressee,
     SpecificPersonalInformationCode information,
     ItemCode dataSet,

@@ -3,6 +3,7 @@ package jp.chukan.gateway.replica;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.stereotype.Component;
@@ -115,15 +116,17 @@ class ReplicaMerge {
   /**
    * Stores what is not refused. Of several records of one 「副本」 the last counts; a flag that no
    * record speaks of stays as it was, so that an update without it cannot lift a hold.
+   *
+   * @param source message or proposal that brings them
    */
-  void register(InstitutionCode institution, Instant now) {
+  void register(InstitutionCode institution, ReceptionNumber source, Instant now) {
     jdbc.update(
         """
         insert into replica as stored (
                institution_code, addressee_number, information_code, data_set_item, record_key,
                parent_record_key, edition, published_from, published_to, region_code,
                response_mode, non_disclosure_code, updated_at, record_number, registered_at,
-               content)
+               reception_number, content)
         select distinct on (addressee_number, information_code, data_set_item, record_key)
                ?, addressee_number, information_code, data_set_item, record_key,
                parent_record_key, edition, published_from, published_to, region_code,
@@ -131,7 +134,7 @@ class ReplicaMerge {
                  over (same_replica order by response_mode is null, position desc),
                first_value(non_disclosure_code)
                  over (same_replica order by non_disclosure_code is null, position desc),
-               max(updated_at) over same_replica, record_number, ?, content
+               max(updated_at) over same_replica, record_number, ?, ?, content
           from pg_temp.replica_staging
          where refusal is null
         window same_replica as (
@@ -150,10 +153,12 @@ class ReplicaMerge {
                       updated_at          = greatest(excluded.updated_at, stored.updated_at),
                       record_number       = excluded.record_number,
                       registered_at       = excluded.registered_at,
+                      reception_number    = excluded.reception_number,
                       content             = excluded.content
         """,
         institution.value(),
-        now.atOffset(ZoneOffset.UTC));
+        now.atOffset(ZoneOffset.UTC),
+        source.value());
     keepNumbers(institution, now);
   }
 

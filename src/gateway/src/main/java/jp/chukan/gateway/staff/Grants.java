@@ -57,6 +57,35 @@ public class Grants {
         .single();
   }
 
+  /**
+   * Whether the open transaction's institution has granted this for any 「事務」: what is not bound to
+   * one, as a stored 「副本」 is not.
+   *
+   * @param day in Japan; the first and last day of a grant belong to it
+   */
+  public boolean permitsAny(
+      UserId user, DepartmentCode department, GrantedFunction function, LocalDate day) {
+    return jdbc
+        .sql(
+            """
+            select distinct affair_code
+              from staff_grant
+             where set_number = (select max(set_number) from staff_grant_set)
+               and user_id = :user
+               and department_code = :department
+               and granted_function = :function
+               and :day between valid_from and valid_to
+            """)
+        .param("user", user.value())
+        .param("department", department.value())
+        .param("function", function.name())
+        .param("day", day)
+        .query((row, index) -> new AffairCode(row.getString("affair_code")))
+        .list()
+        .stream()
+        .anyMatch(affair -> permits(user, department, affair, function, day));
+  }
+
   /** The open transaction's institution's grants, or empty while it has set none (JN-36). */
   public Optional<GrantSet> inForce() {
     return store.inForce();

@@ -1,0 +1,106 @@
+package jp.chukan.gateway.correction;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.RecordIdentificationNumber;
+import jp.chukan.contract.code.ResponseMode;
+import org.jspecify.annotations.Nullable;
+
+/** What a person wants to become of a 「副本」: exactly one of these. */
+public sealed interface WantedChange {
+
+  ProposalKind kind();
+
+  /**
+   * A new one.
+   *
+   * @param publishedFrom first day of publication, null when left out
+   * @param publishedTo last day, null when open
+   * @param mode whether it may answer without people
+   * @param items items that hold a value
+   */
+  record Register(
+      @Nullable LocalDate publishedFrom,
+      @Nullable LocalDate publishedTo,
+      ResponseMode mode,
+      Map<ItemCode, String> items)
+      implements WantedChange {
+
+    public Register {
+      items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    }
+
+    @Override
+    public ProposalKind kind() {
+      return ProposalKind.REGISTRATION;
+    }
+
+    /** Never shows the content. */
+    @Override
+    public String toString() {
+      return "Register[redacted]";
+    }
+  }
+
+  /**
+   * Other values.
+   *
+   * @param seen 「レコード識別番号」 that had written what the person saw
+   * @param publishedFrom first day of publication, null when left out
+   * @param publishedTo last day, null when open
+   * @param items items that change, null where they are to hold no value
+   */
+  record Correct(
+      RecordIdentificationNumber seen,
+      @Nullable LocalDate publishedFrom,
+      @Nullable LocalDate publishedTo,
+      Map<ItemCode, @Nullable String> items)
+      implements WantedChange {
+
+    public Correct {
+      items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    }
+
+    @Override
+    public ProposalKind kind() {
+      return ProposalKind.CORRECTION;
+    }
+
+    /** Never shows the content. */
+    @Override
+    public String toString() {
+      return "Correct[redacted]";
+    }
+  }
+
+  /**
+   * 「自動応答不可フラグ」 of the record.
+   *
+   * @param seen 「レコード識別番号」 that had written what the person saw
+   * @param mode whether it may answer without people
+   */
+  record SetResponseMode(RecordIdentificationNumber seen, ResponseMode mode)
+      implements WantedChange {
+
+    @Override
+    public ProposalKind kind() {
+      return ProposalKind.RESPONSE_MODE;
+    }
+  }
+
+  /**
+   * None any more.
+   *
+   * @param seen 「レコード識別番号」 that had written what the person saw
+   */
+  record Delete(RecordIdentificationNumber seen) implements WantedChange {
+
+    @Override
+    public ProposalKind kind() {
+      return ProposalKind.DELETION;
+    }
+  }
+}
