@@ -137,6 +137,34 @@ final class ReplicaBed {
             clock);
   }
 
+  /** On a database that others use too. */
+  static ReplicaBed on(TestDatabase database, String... layouts) {
+    return new ReplicaBed(
+        database,
+        TestKeys.masterKey(),
+        TestLayouts.shipped(layouts),
+        new PermittedSources(List.of()));
+  }
+
+  /** What people at the terminal work with. */
+  ReplicasByHand byHand(PermittedSources sources) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    PersonalDataCipher cipher = cipher();
+    JdbcTemplate template = new JdbcTemplate(database.dataSource());
+    return new ReplicasByHand(
+        new ReplicaSnapshots(database.jdbc(), cipher),
+        new RegistrationCheck(layouts, sources),
+        sources,
+        new StagedRecords(template, cipher),
+        new ReplicaMerge(template, new ArrivalOrder(database.dataSource())),
+        clock);
+  }
+
+  PersonalDataCipher cipher() {
+    return new PersonalDataCipher(
+        database.jdbc(), masterKey, InstantSource.fixed(NOW), new SecureRandom());
+  }
+
   /** The same database, with an information reserved for a source. */
   ReplicaBed reserving(PermittedSources.Source source) {
     return new ReplicaBed(database, masterKey, layouts, new PermittedSources(List.of(source)));
