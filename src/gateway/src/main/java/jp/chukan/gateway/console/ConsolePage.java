@@ -12,6 +12,7 @@ import jp.chukan.gateway.staff.StaffIdentity;
 enum ConsolePage {
   HOME("/console", HomePage.class),
   APPROVALS("/console/approvals", ApprovalsPage.class),
+  REPLICAS("/console/replicas", ReplicasPage.class),
   INQUIRIES("/console/inquiries", InquiriesPage.class),
   EXCHANGES("/console/exchanges", ExchangePage.class),
   RECORDS("/console/records", RecordsPage.class),

@@ -2,6 +2,7 @@ package jp.chukan.gateway.console;
 
 import java.time.InstantSource;
 import jp.chukan.gateway.approval.ApprovalOverview;
+import jp.chukan.gateway.correction.CorrectionDesk;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
@@ -27,6 +28,7 @@ class HomePage {
   private static final int OLD_DAYS = 30;
 
   private final ApprovalOverview approvals;
+  private final CorrectionDesk corrections;
   private final InquiryOverview inquiries;
   private final PermissionMatchingLists lists;
   private final Institutions institutions;
@@ -35,12 +37,14 @@ class HomePage {
 
   HomePage(
       ApprovalOverview approvals,
+      CorrectionDesk corrections,
       InquiryOverview inquiries,
       PermissionMatchingLists lists,
       Institutions institutions,
       InstitutionTransactions transactions,
       InstantSource clock) {
     this.approvals = approvals;
+    this.corrections = corrections;
     this.inquiries = inquiries;
     this.lists = lists;
     this.institutions = institutions;
@@ -59,6 +63,9 @@ class HomePage {
           if (ConsolePage.APPROVALS.opensTo(staff)) {
             model.addAttribute("cases", approvals.counts());
             model.addAttribute("nextExpiry", approvals.nextExpiry().orElse(null));
+          }
+          if (ConsolePage.REPLICAS.opensTo(staff)) {
+            model.addAttribute("waitingProposals", corrections.waitingFor(staff));
           }
           if (ConsolePage.INQUIRIES.opensTo(staff)) {
             model.addAttribute("openInquiries", inquiries.open());

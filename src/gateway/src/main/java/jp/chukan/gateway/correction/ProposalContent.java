@@ -1,6 +1,7 @@
 package jp.chukan.gateway.correction;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -15,6 +16,8 @@ final class ProposalContent {
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          // what is told of a record is no part of it
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
   private ProposalContent() {}

@@ -60,8 +60,16 @@ public sealed interface WantedChange {
       Map<ItemCode, @Nullable String> items)
       implements WantedChange {
 
-    public Correct {
-      items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
+    // Written out, because javac keeps no annotation of a type argument in a compact constructor.
+    public Correct(
+        RecordIdentificationNumber seen,
+        @Nullable LocalDate publishedFrom,
+        @Nullable LocalDate publishedTo,
+        Map<ItemCode, @Nullable String> items) {
+      this.seen = seen;
+      this.publishedFrom = publishedFrom;
+      this.publishedTo = publishedTo;
+      this.items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
     }
 
     @Override

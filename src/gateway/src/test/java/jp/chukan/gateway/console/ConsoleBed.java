@@ -23,18 +23,21 @@ import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.message.BasicInformationResponse.BasicInformation;
 import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
 import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.audit.OperationSearch;
+import jp.chukan.gateway.correction.CorrectionDesk;
+import jp.chukan.gateway.correction.TestCorrections;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.TestInquiryOverview;
 import jp.chukan.gateway.institution.InstitutionSearch;
 import jp.chukan.gateway.institution.TestInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.layout.StandardLayouts;
-import jp.chukan.gateway.layout.TestLayouts;
+import jp.chukan.gateway.municipal.DirectoryAnswer;
 import jp.chukan.gateway.operation.PartsHealth;
 import jp.chukan.gateway.operation.QueueDepths;
 import jp.chukan.gateway.permission.PermissionListVersions;
@@ -46,6 +49,7 @@ import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
+import jp.chukan.gateway.replica.TestReplicas;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import jp.chukan.gateway.staff.door.TestDoor;
@@ -81,8 +85,13 @@ final class ConsoleBed {
   static final SpecificPersonalInformationCode INFORMATION =
       new SpecificPersonalInformationCode("TM00000000000001");
 
+  static final BasicInformation SOMEBODY =
+      new BasicInformation("架空 太郎", "架空町1番地", java.time.LocalDate.of(1980, 1, 1), "1");
+
   final TestDatabase database = TestDatabase.migrated();
   final OperationLog log = new OperationLog(database.jdbc());
+  final TestReplicas replicas = TestReplicas.on(database);
+  final CorrectionDesk corrections = TestCorrections.on(replicas);
   final MockMvc mvc;
 
   private final InstantSource clock = InstantSource.fixed(NOW);
@@ -102,23 +111,35 @@ final class ConsoleBed {
                     URI.create("https://localhost"))));
     ApprovalOverview approvals = new ApprovalOverview(database.jdbc());
     InquiryOverview inquiries = TestInquiryOverview.on(database);
-    InstitutionSearch search = new InstitutionSearch(database.jdbc(), clock);
-    StandardLayouts layouts =
-        TestLayouts.shipped("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
-    Names names = new Names(search, layouts, clock);
+    InstitutionSearch found = new InstitutionSearch(database.jdbc(), clock);
+    StandardLayouts layouts = replicas.layouts();
+    Names names = new Names(found, layouts, clock);
     var tx = database.transactions();
+    Persons persons = new Persons((institution, number) -> new DirectoryAnswer.Found(SOMEBODY));
+    OpenReplicas open = new OpenReplicas(corrections, persons);
+    ReplicasPage search = new ReplicasPage(corrections, open, names);
     LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
     ThymeleafViewResolver views = views();
     StandaloneMockMvcBuilder pages =
         MockMvcBuilders.standaloneSetup(
                 new HomePage(
-                    approvals, inquiries, lists.lists(), institutions.institutions(), tx, clock),
+                    approvals,
+                    corrections,
+                    inquiries,
+                    lists.lists(),
+                    institutions.institutions(),
+                    tx,
+                    clock),
+                search,
+                new ReplicaEntryPage(corrections, open, search),
+                new ReplicaProposalPage(corrections, persons, names),
+                new ReplicaRevisionPage(corrections, persons),
                 new InquiriesPage(inquiries, tx),
                 new RecordsPage(records, log, names, tx, clock),
                 new ExchangePage(communications, records, inquiries, names, tx),
                 new PermissionListPage(
                     lists.lists(), new PermissionListVersions(database.jdbc()), tx, clock),
-                new InstitutionsPage(institutions.institutions(), search, layouts, tx, clock),
+                new InstitutionsPage(institutions.institutions(), found, layouts, tx, clock),
                 new OperationsPage(new OperationSearch(database.jdbc()), log, tx, clock),
                 new HealthPage(
                     parts(),

@@ -37,6 +37,8 @@ class ConsolePagesIT {
   private static final Map<String, Set<StaffRole>> TABLE =
       Map.ofEntries(
           Map.entry("/console", Set.of(StaffRole.values())),
+          Map.entry("/console/replicas", Set.of(OFFICER, APPROVER)),
+          Map.entry("/console/replicas?all=1", Set.of(OFFICER, APPROVER)),
           Map.entry("/console/inquiries", Set.of(OFFICER, APPROVER)),
           Map.entry("/console/inquiries/" + ConsoleBed.RECEPTION, Set.of(OFFICER, APPROVER)),
           Map.entry("/console/exchanges", Set.of(OFFICER, APPROVER, AUDITOR)),

@@ -125,7 +125,7 @@ class CorrectReplicasIT {
                                 .jdbc()
                                 .sql("update replica_proposal_step set comment = null")
                                 .update()))
-        .hasMessageContaining("permission denied");
+        .hasStackTraceContaining("permission denied");
   }
 
   @Test // MS-55, JN-02
@@ -136,9 +136,7 @@ class CorrectReplicasIT {
         .contains("tantou-01")
         .doesNotContain(person)
         .doesNotContain("架空")
-        .doesNotContain(
-            HexFormat.of()
-                .formatHex("架空".getBytes(StandardCharsets.UTF_8)));
+        .doesNotContain(HexFormat.of().formatHex("架空".getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test // MS-76, JN-38, JN-18
@@ -465,7 +463,11 @@ class CorrectReplicasIT {
   void whatAMessageCouldNotBringIsNotEntered(
       Map<ItemCode, String> items, ErrorCode code, String element) {
     String person = bed.person("架空 次郎");
-    assertThat(desk().enter(ENTERER, bed.correction(person, new HashMap<ItemCode, @Nullable String>(items))))
+    assertThat(
+            desk()
+                .enter(
+                    ENTERER,
+                    bed.correction(person, new HashMap<ItemCode, @Nullable String>(items))))
         .isEqualTo(new Invalid(Refusal.at(code, element)));
   }
 
