@@ -31,7 +31,7 @@ record ComparedRow(
     @Nullable String before,
     @Nullable String after) {
 
-  boolean isChanged() {
+  public boolean isChanged() {
     return !Objects.equals(before, after);
   }
 
