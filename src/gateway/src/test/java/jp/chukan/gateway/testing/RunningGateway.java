@@ -141,6 +141,11 @@ public final class RunningGateway {
     return URI.create("https://localhost:" + context.getBean(ConsolePort.class).number() + path);
   }
 
+  /** SHA-256 of the public key at the console's port in Base64, as browsers pin it. */
+  public String consoleKeyDigest() {
+    return keys.keyDigest("gateway-server");
+  }
+
   public URI managementUri(String path) {
     return URI.create(
         "http://127.0.0.1:"

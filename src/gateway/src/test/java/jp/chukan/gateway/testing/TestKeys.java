@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import javax.crypto.KeyGenerator;
 import javax.net.ssl.KeyManagerFactory;
@@ -130,6 +132,16 @@ public final class TestKeys {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(name == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
       return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  String keyDigest(String name) {
+    try {
+      byte[] key = load(name).getCertificate("key").getPublicKey().getEncoded();
+      return Base64.getEncoder()
+          .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
