@@ -43,7 +43,11 @@ public final class Chromium
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final Duration AT_MOST = Duration.ofSeconds(20);
   private static final Duration EVERY = Duration.ofMillis(20);
-  private static final int WIDE = 1280;
+  static final int WIDE = 1280;
+
+  /** As a telephone shows it, and a window of 1280 at 400 % (WCAG 1.4.10). */
+  static final int PHONE = 320;
+
   private static final int HIGH = 800;
 
   private final RunningGateway gateway;
@@ -59,6 +63,7 @@ public final class Chromium
     ChromeDriverService service =
         new ChromeDriverService.Builder().usingDriverExecutable(program("chromedriver")).build();
     driver = new ChromeDriver(service, options());
+    startAnew();
   }
 
   private ChromeOptions options() {
@@ -107,12 +112,15 @@ public final class Chromium
 
   @Override
   public void beforeEach(ExtensionContext context) {
+    startAnew();
+  }
+
+  private void startAnew() {
     scripts(true);
     look(Look.LIGHT);
     width(WIDE);
     driver().executeCdpCommand("Network.clearBrowserCookies", Map.of());
     driver().get("about:blank");
-    BrowserLog.of(driver());
     newPasskeys();
   }
 
@@ -123,7 +131,9 @@ public final class Chromium
 
   @Override
   public void afterAll(ExtensionContext context) {
-    driver().quit();
+    if (driver != null) {
+      driver.quit();
+    }
   }
 
   ChromeDriver driver() {
@@ -167,16 +177,14 @@ public final class Chromium
 
   /** What the server answered with: the status of the page that is shown. */
   int status() {
-    Object status =
-        script("return performance.getEntriesByType('navigation')[0].responseStatus");
+    Object status = script("return performance.getEntriesByType('navigation')[0].responseStatus");
     return ((Number) status).intValue();
   }
 
   /** By how many pixels the page is wider than the window. */
   long overhang() {
     return (Long)
-        script(
-            "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
+        script("const page = document.documentElement; return page.scrollWidth - page.clientWidth");
   }
 
   WebElement find(String css) {
@@ -205,8 +213,7 @@ public final class Chromium
 
   /** Presses the button that sends the form in which this element stands. */
   void send(String css) {
-    leave(
-        () -> find(css).findElement(By.xpath("ancestor::form//button[@type='submit']")).click());
+    leave(() -> find(css).findElement(By.xpath("ancestor::form//button[@type='submit']")).click());
   }
 
   WebElement focused() {
@@ -282,14 +289,12 @@ public final class Chromium
     driver()
         .executeCdpCommand(
             "Emulation.setDeviceMetricsOverride",
-            Map.of(
-                "width", pixels, "height", HIGH, "deviceScaleFactor", 1, "mobile", false));
+            Map.of("width", pixels, "height", HIGH, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** Whether pages opened from now on may run scripts. */
   void scripts(boolean allowed) {
-    driver()
-        .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
+    driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
   }
 
   Object script(String source, Object... arguments) {

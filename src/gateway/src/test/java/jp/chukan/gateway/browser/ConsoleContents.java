@@ -5,7 +5,6 @@ import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
@@ -30,21 +29,30 @@ record ConsoleContents(HeldCase held, String reception) {
     return new ConsoleContents(held, insertInquiries(gateway, clock));
   }
 
-  /**
-   * A number of 石巻市 that stands in this place of an address; empty where none is known.
-   *
-   * @param pattern of a page or a deed
-   */
-  Optional<String> numberFor(String pattern) {
+  /** Where something of 石巻市 is to be seen or done; a number in it is one of 石巻市. */
+  String addressOf(ConsoleMap.Entry entry) {
+    return entry.hasNumber() ? entry.with(numberFor(entry)) : entry.pattern();
+  }
+
+  private String numberFor(ConsoleMap.Entry entry) {
     return Map.of(
             "/console/approvals/", held.id(),
             "/console/exchanges/", held.number(),
             "/console/inquiries/", reception)
         .entrySet()
         .stream()
-        .filter(sample -> pattern.startsWith(sample.getKey()))
+        .filter(sample -> entry.pattern().startsWith(sample.getKey()))
         .map(Map.Entry::getValue)
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no number is known for " + entry));
+  }
+
+  /** The query that asks 照会許可照合リスト whether what is held was permitted. */
+  String question() {
+    ProvisionDraft draft = held.draft();
+    return "inquirer=%s&affair=%s&procedure=%s&provider=%s&information=%s"
+        .formatted(
+            draft.inquirer, draft.affair, draft.procedure, draft.provider, draft.information);
   }
 
   private static void keepOperations(RunningGateway gateway, InstantSource clock) {
@@ -79,7 +87,7 @@ record ConsoleContents(HeldCase held, String reception) {
         .sql(
             """
             insert into inquiry_request values (:institution, :reception, 'FILE',
-              'P640R110_202611020001.DAT', sha256('x'), 2, :at, null);
+              'P640R110_' || :reception || '.DAT', sha256('x'), 2, :at, null);
             insert into inquiry (institution_code, processing_number, reception_number, line_number,
               state, error_code, received_at, answer_until)
             values (:institution, :one, :reception, 1, 'SENT', null, :at, :until),

@@ -9,6 +9,7 @@ import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.PLATFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import jp.chukan.gateway.browser.Chromium.Look;
 import jp.chukan.gateway.browser.ConsoleMap.Entry;
 import jp.chukan.gateway.staff.StaffBed;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -26,68 +28,90 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("browser")
 @DisplayName("ブラウザで見るすべての画面")
 class EveryPageBrowserIT {
+  private static final int BEFORE_JAPANESE = 0x3000;
+
   private static final StaffBed bed = new StaffBed();
 
   @RegisterExtension static final Chromium browser = new Chromium(bed.gateway);
 
   private static ConsoleContents contents;
+  private static List<Face> japanese;
+  private static List<Face> english;
+
+  private final SoftAssertions softly = new SoftAssertions();
+
+  /**
+   * A page as it looked.
+   *
+   * @param barriers what axe-core has against it, in light and dark colours
+   * @param overhang pixels by which it is wider than a window of 320
+   */
+  private record Face(
+      String place,
+      String language,
+      String heading,
+      String text,
+      List<String> barriers,
+      long overhang) {
+
+    boolean hasJapaneseHeading() {
+      return heading.codePoints().anyMatch(letter -> letter > BEFORE_JAPANESE);
+    }
+  }
 
   @BeforeAll
-  static void fill() {
+  static void lookAtEveryPage() {
     contents = ConsoleContents.in(bed.gateway);
+    japanese = walk();
+    browser.press(".languages a[lang=en]");
+    english = walk();
+  }
+
+  @AfterEach
+  void allOfThem() {
+    softly.assertAll();
   }
 
   @Test
   @DisplayName("明るい配色でも暗い配色でも、どの画面にも利用上の障壁がない")
   void noPageHasABarrierInLightOrDark() {
-    SoftAssertions softly = new SoftAssertions();
-    for (Visit visit : visits()) {
-      visit.go();
-      for (Look look : List.of(Look.LIGHT, Look.DARK)) {
-        browser.look(look);
-        softly
-            .assertThat(Accessibility.violations(browser))
-            .as("%s %s", visit.address, look)
-            .isEmpty();
-      }
+    for (Face face : all()) {
+      softly.assertThat(face.barriers).as(face.place).isEmpty();
     }
-    softly.assertAll();
   }
 
   @Test
   @DisplayName("幅320ピクセルでも、どの画面も横に送らずに読める")
   void noPageScrollsSidewaysOnAPhone() {
-    SoftAssertions softly = new SoftAssertions();
-    browser.width(320);
-    for (Visit visit : visits()) {
-      visit.go();
-      softly.assertThat(browser.overhang()).as(visit.address).isNotPositive();
+    for (Face face : all()) {
+      softly.assertThat(face.overhang).as(face.place).isNotPositive();
     }
-    softly.assertAll();
   }
 
   @Test
-  @DisplayName("どの画面も英語に切り替わり、切り替えるまでは日本語である")
-  void everyPageIsJapaneseUntilSomebodySwitchesToEnglish() {
-    SoftAssertions softly = new SoftAssertions();
-    List<Visit> visits = visits();
-    for (String language : List.of("ja", "en")) {
-      if (language.equals("en")) {
-        browser.press(".languages a[lang=en]");
-      }
-      for (Visit visit : visits) {
-        visit.go();
-        softly
-            .assertThat(browser.find("html").getDomAttribute("lang"))
-            .as("%s", visit.address)
-            .isEqualTo(language);
-        softly
-            .assertThat(browser.find("h1").getText().codePoints().allMatch(c -> c < 0x3000))
-            .as("%s in %s: %s", visit.address, language, browser.find("h1").getText())
-            .isEqualTo(language.equals("en"));
-      }
+  @DisplayName("切り替えるまで、どの画面も日本語である")
+  void everyPageIsJapaneseUntilSomebodySwitches() {
+    for (Face face : japanese) {
+      softly.assertThat(face.language).as(face.place).isEqualTo("ja");
+      softly.assertThat(face.hasJapaneseHeading()).as(face.place + face.heading).isTrue();
     }
-    softly.assertAll();
+  }
+
+  @Test
+  @DisplayName("英語に切り替えると、どの画面も英語になる")
+  void everyPageIsEnglishOnceSomebodySwitched() {
+    for (Face face : english) {
+      softly.assertThat(face.language).as(face.place).isEqualTo("en");
+      softly.assertThat(face.hasJapaneseHeading()).as(face.place + face.heading).isFalse();
+    }
+  }
+
+  @Test
+  @DisplayName("どの画面にも、足りない言葉がない")
+  void noPageLacksAText() {
+    for (Face face : all()) {
+      softly.assertThat(face.text).as(face.place).doesNotContain("??");
+    }
   }
 
   @Test // MS-93
@@ -97,47 +121,89 @@ class EveryPageBrowserIT {
     browser.open("/console/health");
     assertThat(browser.status()).isEqualTo(200);
     assertThat(browser.text()).contains("各部の状態");
-
-    SoftAssertions softly = new SoftAssertions();
     for (Entry page : ConsoleMap.pages(bed.gateway)) {
-      if (page.roles().isEmpty() || Set.of("/console", "/console/health").contains(page.pattern())) {
+      if (page.roles().isEmpty() || isTheOperators(page)) {
         continue;
       }
-      browser.open(address(page));
+      browser.open(contents.addressOf(page));
       softly.assertThat(browser.status()).as(page.toString()).isEqualTo(403);
-      softly.assertThat(browser.text()).as(page.toString()).doesNotContain(contents.held().number());
-    }
-    softly.assertAll();
-  }
-
-  /** A page as somebody sees it who may. */
-  private record Visit(String address) {
-    void go() {
-      browser.open(address);
-      assertThat(browser.place()).isEqualTo(address);
-      assertThat(browser.status()).as(address).isEqualTo(200);
+      softly
+          .assertThat(browser.find("main").getText())
+          .as(page.toString())
+          .contains("SCM-0601")
+          .doesNotContain(contents.held().number());
     }
   }
 
-  /** Signs in who may see all of them. */
-  private static List<Visit> visits() {
+  private static boolean isTheOperators(Entry page) {
+    return Set.of("/console", "/console/health").contains(page.pattern());
+  }
+
+  private static List<Face> all() {
+    return Stream.concat(japanese.stream(), english.stream()).toList();
+  }
+
+  /** Looks at every page and its other faces: before the login, as who may see it, refused. */
+  private static List<Face> walk() {
+    List<Face> seen = new ArrayList<>();
+    for (String address : List.of("/console/login?ended=idle", "/console/first")) {
+      seen.add(visit(address));
+    }
     Person.of(bed, browser, ISHINOMAKI, OFFICER, APPROVER, AUDITOR, ADMINISTRATOR)
         .signInWithNewPasskey();
-    List<Visit> visits =
-        ConsoleMap.pages(bed.gateway).stream()
-            .filter(page -> !page.roles().equals(Set.of(OPERATOR)))
-            .flatMap(page -> Stream.of(new Visit(address(page))))
-            .toList();
-    assertThat(visits).hasSizeGreaterThan(10);
-    return visits;
+    for (Entry page : ConsoleMap.pages(bed.gateway)) {
+      if (!page.roles().equals(Set.of(OPERATOR))) {
+        seen.add(visit(contents.addressOf(page)));
+      }
+    }
+    seen.add(visit("/console/approvals?all=1"));
+    seen.add(visit("/console/institutions?text=0220"));
+    seen.add(visit("/console/permission-list?" + contents.question()));
+    seen.add(search("/console/records", "/console/records/print"));
+    seen.add(search("/console/operations", "/console/operations"));
+    browser.open("/console/no-such-page");
+    seen.add(look());
+    Person.of(bed, browser, PLATFORM, OPERATOR).signIn();
+    seen.add(visit("/console"));
+    seen.add(visit("/console/health"));
+    return seen;
   }
 
-  private static String address(Entry page) {
-    return page.hasNumber()
-        ? page.with(
-            contents
-                .numberFor(page.pattern())
-                .orElseThrow(() -> new AssertionError("no number is known for " + page)))
-        : page.pattern();
+  private static Face visit(String address) {
+    browser.open(address);
+    assertThat(browser.place()).isEqualTo(address);
+    assertThat(browser.status()).as(address).isEqualTo(200);
+    return look();
+  }
+
+  /** Asks for what is shown only for a purpose. */
+  private static Face search(String page, String result) {
+    browser.open(page);
+    browser.type("#purpose", "監査");
+    browser.send("#purpose");
+    assertThat(browser.place()).isEqualTo(result);
+    assertThat(browser.all("table tbody tr")).isNotEmpty();
+    return look();
+  }
+
+  private static Face look() {
+    List<String> barriers = new ArrayList<>();
+    // the language changes nothing about the rest
+    if (japanese == null) {
+      browser.look(Look.DARK);
+      barriers.addAll(Accessibility.violations(browser));
+      browser.look(Look.LIGHT);
+      barriers.addAll(Accessibility.violations(browser));
+    }
+    browser.width(Chromium.PHONE);
+    long overhang = browser.overhang();
+    browser.width(Chromium.WIDE);
+    return new Face(
+        browser.place(),
+        String.valueOf(browser.find("html").getDomAttribute("lang")),
+        browser.find("h1").getText(),
+        browser.text(),
+        barriers,
+        overhang);
   }
 }

@@ -19,7 +19,8 @@ import jp.chukan.gateway.testing.RunningGateway;
  *
  * @param id 「受付番号」 of the case
  */
-record HeldCase(RunningGateway gateway, ProvisionDraft draft, ProvisionExchange exchange, String id) {
+record HeldCase(
+    RunningGateway gateway, ProvisionDraft draft, ProvisionExchange exchange, String id) {
   private static final Duration AT_MOST = Duration.ofSeconds(30);
 
   static HeldCase at(RunningGateway gateway, InstitutionCode provider) {

@@ -147,8 +147,7 @@ class SignInBrowserIT {
   @DisplayName("誤ったパスワードでは入れず、入力したものは画面に残らない")
   void aWrongPasswordLetsNobodyInAndIsNotShownAgain() {
     Person person = Person.of(bed, browser, ISHINOMAKI, OFFICER);
-    LoginPage.open(browser)
-        .signIn(ISHINOMAKI.value(), person.user().value(), "まちがえた合言葉ですよ。");
+    LoginPage.open(browser).signIn(ISHINOMAKI.value(), person.user().value(), "まちがえた合言葉ですよ。");
     assertThat(browser.status()).isEqualTo(401);
     assertThat(browser.find("[role=alert]").getText()).contains("ログインできませんでした");
     assertThat(browser.find("#password").getDomProperty("value")).isEmpty();

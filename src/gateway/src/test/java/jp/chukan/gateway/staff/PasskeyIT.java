@@ -4,9 +4,7 @@ import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.PLATFORM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.security.GeneralSecurityException;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.testing.Browser;
 import jp.chukan.gateway.testing.SoftwareAuthenticator;
@@ -39,31 +37,31 @@ class PasskeyIT {
   }
 
   @Test // JN-20, MS-06
-  void anApproverIsOneOnlyAfterAPasskeyInThisSession() throws Exception {
+  void anApproverIsOneOnlyAfterAPasskeyInThisSession() {
     UserId user = bed.person(ISHINOMAKI, StaffRole.OFFICER, StaffRole.APPROVER);
     SoftwareAuthenticator passkey = new SoftwareAuthenticator();
     Browser browser = bed.signedIn(ISHINOMAKI, user);
     assertThat(browser.get("/console/test/officer").body()).endsWith(" false");
     assertLedToPasskey(browser);
 
-    assertThat(enrol(browser, passkey).statusCode()).isEqualTo(204);
+    assertThat(passkey.enrolIn(browser).statusCode()).isEqualTo(204);
     assertLedToPasskey(browser);
-    assertThat(prove(browser, passkey).statusCode()).isEqualTo(204);
+    assertThat(passkey.proveIn(browser).statusCode()).isEqualTo(204);
     assertThat(browser.get("/console/test/approver").body())
         .isEqualTo(ISHINOMAKI + " " + user + " true");
 
     Browser next = bed.signedIn(ISHINOMAKI, user);
     assertLedToPasskey(next);
-    assertThat(prove(next, passkey).statusCode()).isEqualTo(204);
+    assertThat(passkey.proveIn(next).statusCode()).isEqualTo(204);
     assertThat(next.get("/console/test/approver").statusCode()).isEqualTo(200);
     assertThat(bed.operations(ISHINOMAKI, user.value()))
         .contains("ACCOUNT account-passkey true", "LOGIN passkey-proof true");
   }
 
   @Test // JN-20
-  void aStolenPasswordEnrolsNoSecondPasskey() throws Exception {
+  void aStolenPasswordEnrolsNoSecondPasskey() {
     UserId user = bed.person(ISHINOMAKI, StaffRole.APPROVER);
-    enrol(bed.signedIn(ISHINOMAKI, user), new SoftwareAuthenticator());
+    new SoftwareAuthenticator().enrolIn(bed.signedIn(ISHINOMAKI, user));
     Browser thief = bed.signedIn(ISHINOMAKI, user);
     thief.get("/console/passkey");
     assertThat(thief.postJson(ENROLMENT + "/options", "").statusCode()).isEqualTo(403);
@@ -74,16 +72,16 @@ class PasskeyIT {
     UserId user = bed.person(ISHINOMAKI, StaffRole.APPROVER);
     SoftwareAuthenticator passkey = new SoftwareAuthenticator();
     Browser browser = bed.signedIn(ISHINOMAKI, user);
-    enrol(browser, passkey);
+    passkey.enrolIn(browser);
 
-    assertThat(prove(browser, new SoftwareAuthenticator()).statusCode())
+    assertThat(new SoftwareAuthenticator().proveIn(browser).statusCode())
         .as("unknown passkey")
         .isEqualTo(400);
     passkey.origin = "https://elsewhere.example";
-    assertThat(prove(browser, passkey).statusCode()).as("shown elsewhere").isEqualTo(400);
+    assertThat(passkey.proveIn(browser).statusCode()).as("shown elsewhere").isEqualTo(400);
     passkey.origin = "https://localhost";
     passkey.verifies = false;
-    assertThat(prove(browser, passkey).statusCode()).as("user not verified").isEqualTo(400);
+    assertThat(passkey.proveIn(browser).statusCode()).as("user not verified").isEqualTo(400);
     passkey.verifies = true;
     assertThat(browser.postJson(PROOF, "{").statusCode()).as("no JSON").isEqualTo(400);
 
@@ -96,28 +94,15 @@ class PasskeyIT {
   }
 
   @Test // JN-16, JN-20
-  void anotherPersonsPasskeyProvesNobody() throws Exception {
+  void anotherPersonsPasskeyProvesNobody() {
     UserId one = bed.person(ISHINOMAKI, StaffRole.APPROVER);
     UserId other = bed.person(ISHINOMAKI, StaffRole.APPROVER);
     SoftwareAuthenticator ofOther = new SoftwareAuthenticator();
-    enrol(bed.signedIn(ISHINOMAKI, other), ofOther);
+    ofOther.enrolIn(bed.signedIn(ISHINOMAKI, other));
     Browser browser = bed.signedIn(ISHINOMAKI, one);
-    enrol(browser, new SoftwareAuthenticator());
-    assertThat(prove(browser, ofOther).statusCode()).isEqualTo(400);
+    new SoftwareAuthenticator().enrolIn(browser);
+    assertThat(ofOther.proveIn(browser).statusCode()).isEqualTo(400);
     assertLedToPasskey(browser);
-  }
-
-  private static HttpResponse<String> enrol(Browser browser, SoftwareAuthenticator passkey)
-      throws IOException {
-    browser.get("/console/passkey");
-    return browser.postJson(
-        ENROLMENT, passkey.enrol(browser.postJson(ENROLMENT + "/options", "").body()));
-  }
-
-  private static HttpResponse<String> prove(Browser browser, SoftwareAuthenticator passkey)
-      throws IOException, GeneralSecurityException {
-    browser.get("/console/passkey");
-    return browser.postJson(PROOF, passkey.prove(browser.postJson(PROOF + "/options", "").body()));
   }
 
   private static void assertLedToPasskey(Browser browser) {

@@ -115,6 +115,15 @@ public final class StaffBed {
     return browser;
   }
 
+  /** A browser in which the person has just signed in and used a passkey. */
+  public Browser signedInWithPasskey(InstitutionCode institution, UserId user) {
+    Browser browser = signedIn(institution, user);
+    SoftwareAuthenticator passkey = new SoftwareAuthenticator();
+    assertThat(passkey.enrolIn(browser).statusCode()).isEqualTo(204);
+    assertThat(passkey.proveIn(browser).statusCode()).isEqualTo(204);
+    return browser;
+  }
+
   static void changePassword(Browser browser, String present, String next) {
     var answer =
         browser.submit(

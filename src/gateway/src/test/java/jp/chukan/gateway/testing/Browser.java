@@ -75,6 +75,11 @@ public final class Browser {
     return cookie;
   }
 
+  /** The token of the page that it showed last. */
+  public String token() {
+    return token;
+  }
+
   /** Goes on with a cookie of somebody else. */
   public void takeCookie(@Nullable String value) {
     cookie = value;

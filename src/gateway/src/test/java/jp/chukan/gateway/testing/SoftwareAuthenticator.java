@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -23,6 +25,8 @@ import java.util.Base64;
  */
 public final class SoftwareAuthenticator {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final String ENROLMENT = "/console/passkey/enrolment";
+  private static final String PROOF = "/console/passkey/proof";
   private static final byte USER_PRESENT_AND_VERIFIED = 0x05;
   private static final byte WITH_KEY = 0x40;
 
@@ -43,6 +47,29 @@ public final class SoftwareAuthenticator {
       generator.initialize(new ECGenParameterSpec("secp256r1"));
       keys = generator.generateKeyPair();
       new SecureRandom().nextBytes(id);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Is enrolled by who is signed in there. */
+  public HttpResponse<String> enrolIn(Browser browser) {
+    browser.get("/console/passkey");
+    try {
+      return browser.postJson(
+          ENROLMENT, enrol(browser.postJson(ENROLMENT + "/options", "").body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Proves who is signed in there. */
+  public HttpResponse<String> proveIn(Browser browser) {
+    browser.get("/console/passkey");
+    try {
+      return browser.postJson(PROOF, prove(browser.postJson(PROOF + "/options", "").body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -140,8 +140,7 @@ public final class TestKeys {
   String keyDigest(String name) {
     try {
       byte[] key = load(name).getCertificate("key").getPublicKey().getEncoded();
-      return Base64.getEncoder()
-          .encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
+      return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -90,9 +90,14 @@ class PasskeyPages {
       throws IOException {
     PublicKeyCredential<AuthenticatorAssertionResponse> signed =
         read(body, new TypeReference<>() {});
-    return answer(
+    Optional<Passkeys.Outcome> outcome =
         take(request, PublicKeyCredentialRequestOptions.class)
-            .map(options -> passkeys.prove(session, options, signed)));
+            .map(options -> passkeys.prove(session, options, signed));
+    if (outcome.filter(Passkeys.Outcome.TAKEN::equals).isPresent()) {
+      // who knew the id before the proof gains nothing by it
+      request.changeSessionId();
+    }
+    return answer(outcome);
   }
 
   private static void keep(HttpServletRequest request, Object options) {
