@@ -10,7 +10,7 @@
         state?.setAttribute("class", "state bad");
       } else {
         const minutes = Math.floor(left / 60000);
-        clock.textContent = clock.dataset.pattern
+        clock.textContent = (minutes < 60 ? clock.dataset.minutes : clock.dataset.pattern)
           .replace("H", String(Math.floor(minutes / 60)))
           .replace("M", String(minutes % 60));
         state?.setAttribute("class", minutes < 180 ? "state warn" : "state calm");

@@ -47,7 +47,7 @@ class ConsoleFrames implements HandlerInterceptor {
         institutions
             .find(staff.institution())
             .map(ServedInstitutions.Institution::name)
-            .orElse(staff.institution().value()),
+            .orElse(null),
         staff.user().value(),
         Stream.of(StaffRole.values())
             .filter(staff.roles()::contains)

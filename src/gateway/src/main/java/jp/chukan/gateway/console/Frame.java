@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around every page: who is signed in, and where the person may go.
  *
- * @param institution name of the institution
+ * @param institution name of the institution, null for the platform, which is none of those served
  * @param user id of the person
  * @param roles keys of the names of the roles
  * @param pages where the person may go, in the order of the menu
  */
-record Frame(String institution, String user, List<String> roles, List<MenuEntry> pages) {
+record Frame(@Nullable String institution, String user, List<String> roles, List<MenuEntry> pages) {
 
   /**
    * @param path where it leads

@@ -64,6 +64,18 @@ record TraceStep(
         text(inquiry.errorCode()));
   }
 
+  /** How the outcome looks: {@code bad}, {@code warn}, {@code calm} or {@code good}. */
+  public String look() {
+    if (error != null) {
+      return "bad";
+    }
+    return switch (outcome) {
+      case "outcome.AWAITING_APPROVAL" -> "warn";
+      case "inquiry.state.ACCEPTED", "inquiry.state.SENT", "inquiry.state.UNANSWERED" -> "calm";
+      default -> "good";
+    };
+  }
+
   private static @Nullable String text(@Nullable String id) {
     return id == null ? null : ErrorCode.ofId(id).map(ErrorCode::message).orElse(null);
   }

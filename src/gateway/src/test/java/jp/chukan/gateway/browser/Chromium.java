@@ -76,7 +76,7 @@ public final class Chromium
     options.addArguments(
         "--headless=new",
         "--window-size=" + WIDE + "," + HIGH,
-        "--lang=ja",
+        "--hide-scrollbars",
         "--disable-gpu",
         "--disable-quic",
         "--disable-dev-shm-usage",
@@ -286,10 +286,14 @@ public final class Chromium
 
   /** Width of the window in CSS pixels. */
   void width(int pixels) {
+    size(pixels, HIGH);
+  }
+
+  private void size(int width, int height) {
     driver()
         .executeCdpCommand(
             "Emulation.setDeviceMetricsOverride",
-            Map.of("width", pixels, "height", HIGH, "deviceScaleFactor", 1, "mobile", false));
+            Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
   }
 
   /** Whether pages opened from now on may run scripts. */
@@ -302,12 +306,16 @@ public final class Chromium
   }
 
   /** The page down to its end as a picture. */
-  void picture(Path file) {
+  void picture(Path file, int width) {
+    width(width);
+    size(width, ((Long) script("return document.documentElement.scrollHeight")).intValue());
     try {
       Files.createDirectories(file.getParent());
       Files.write(file, driver().getScreenshotAs(OutputType.BYTES));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      width(WIDE);
     }
   }
 }

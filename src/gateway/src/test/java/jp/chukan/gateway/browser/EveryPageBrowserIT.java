@@ -187,6 +187,8 @@ class EveryPageBrowserIT {
   }
 
   private static Face look() {
+    // what breaks off half way has been sent with 200
+    assertThat(browser.all(".site-end")).as(browser.place()).hasSize(1);
     List<String> barriers = new ArrayList<>();
     // the language changes nothing about the rest
     if (japanese == null) {

@@ -23,6 +23,11 @@ public final class TestPermissionLists {
     return new TestPermissionLists(database, clock);
   }
 
+  /** A running server looks for a newer list now. */
+  public static void refresh(PermissionMatchingLists running) {
+    running.refresh();
+  }
+
   /** What the server asks. */
   public PermissionMatchingLists lists() {
     return lists;
@@ -30,11 +35,13 @@ public final class TestPermissionLists {
 
   /** From now on this version is in force. */
   public void inForce(int version, PermittedInquiry... entries) {
-    PermissionMatchingList list =
-        new PermissionMatchingList(version, Instant.EPOCH, List.of(entries));
-    database
-        .transactions()
-        .run(entries[0].inquirer(), () -> store.insert(list, new byte[32], Instant.EPOCH));
+    inForce(version, Instant.EPOCH, entries);
+  }
+
+  /** From now on this version is in force, published and received at this time. */
+  public void inForce(int version, Instant at, PermittedInquiry... entries) {
+    PermissionMatchingList list = new PermissionMatchingList(version, at, List.of(entries));
+    database.transactions().run(entries[0].inquirer(), () -> store.insert(list, new byte[32], at));
     lists.refresh();
   }
 }

@@ -30,8 +30,20 @@ public final class StaffBed {
   static final DepartmentCode DEPARTMENT = new DepartmentCode("D001");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  public final RunningGateway gateway = RunningGateway.timed();
-  public final TestClock clock = gateway.context().getBean(TestClock.class);
+  public final RunningGateway gateway;
+  public final TestClock clock;
+
+  public StaffBed() {
+    this(RunningGateway.timed());
+  }
+
+  /**
+   * @param gateway whose time a test moves
+   */
+  public StaffBed(RunningGateway gateway) {
+    this.gateway = gateway;
+    this.clock = gateway.context().getBean(TestClock.class);
+  }
 
   /**
    * A person at a browser.
@@ -72,7 +84,11 @@ public final class StaffBed {
 
   /** An account whose person has chosen {@link #PASSWORD}. */
   public UserId person(InstitutionCode institution, StaffRole... roles) {
-    UserId user = freshUser();
+    return person(institution, freshUser(), roles);
+  }
+
+  /** The same with this id. */
+  public UserId person(InstitutionCode institution, UserId user, StaffRole... roles) {
     String initial = approved(institution, user, roles);
     Browser browser = browser();
     browser.login(institution.value(), user.value(), initial);

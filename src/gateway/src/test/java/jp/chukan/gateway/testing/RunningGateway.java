@@ -12,9 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import jp.chukan.gateway.IntermediateServer;
 import jp.chukan.gateway.staff.ConsolePort;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ApplicationContext;
@@ -32,13 +36,14 @@ public final class RunningGateway {
 
   private static @Nullable RunningGateway shared;
   private static @Nullable RunningGateway timed;
+  private static @Nullable RunningGateway dated;
 
   private final TestDatabase database;
   private final TestKeys keys;
   private final WireMockServer network;
   private final ServletWebServerApplicationContext context;
 
-  private RunningGateway(Class<?>... sources) {
+  private RunningGateway(List<Class<?>> sources, String... settings) {
     Path directory = temporaryDirectory();
     database = TestDatabase.empty();
     keys = TestKeys.in(directory.resolve("keys"));
@@ -60,22 +65,26 @@ public final class RunningGateway {
     context =
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(IntermediateServer.class)
-                .sources(sources)
+                .sources(sources.toArray(Class[]::new))
                 .profiles("local")
                 .run(
-                    "--server.port=0",
-                    "--management.server.port=0",
-                    "--chukan.console.port=0",
-                    "--chukan.console.origin=" + ORIGIN,
-                    "--chukan.run-directory=" + directory,
-                    "--chukan.network.url=" + networkUrl,
-                    "--chukan.hub-url=" + networkUrl + "/hub",
-                    "--spring.datasource.url=" + database.url());
+                    Stream.concat(
+                            Stream.of(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--chukan.console.port=0",
+                                "--chukan.console.origin=" + ORIGIN,
+                                "--chukan.run-directory=" + directory,
+                                "--chukan.network.url=" + networkUrl,
+                                "--chukan.hub-url=" + networkUrl + "/hub",
+                                "--spring.datasource.url=" + database.url()),
+                            Stream.of(settings))
+                        .toArray(String[]::new));
   }
 
   public static synchronized RunningGateway shared() {
     if (shared == null) {
-      shared = new RunningGateway();
+      shared = new RunningGateway(List.of());
     }
     return shared;
   }
@@ -83,14 +92,22 @@ public final class RunningGateway {
   /** Another one, shared too, whose time moves only when a test moves it. */
   public static synchronized RunningGateway timed() {
     if (timed == null) {
-      timed = new RunningGateway(StandingTime.class);
+      timed = new RunningGateway(List.of(StandingTime.class));
     }
     return timed;
   }
 
+  /** One whose time stands at this moment, for what is to look the same each time it is made. */
+  public static synchronized RunningGateway at(Instant moment) {
+    if (dated == null) {
+      dated = new RunningGateway(List.of(StandingTime.class), "--testing.moment=" + moment);
+    }
+    return dated;
+  }
+
   /** Stops what was started. */
   static synchronized void stopAll() {
-    for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed}) {
+    for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed, dated}) {
       if (gateway != null) {
         gateway.context.close();
         gateway.network.stop();
@@ -102,8 +119,8 @@ public final class RunningGateway {
   static final class StandingTime {
     @Bean
     @Primary
-    TestClock standingClock() {
-      return new TestClock();
+    TestClock standingClock(@Value("${testing.moment:}") String moment) {
+      return moment.isEmpty() ? new TestClock() : new TestClock(Instant.parse(moment));
     }
   }
 
