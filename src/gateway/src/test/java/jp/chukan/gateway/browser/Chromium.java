@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -43,6 +45,12 @@ public final class Chromium
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private static final Duration AT_MOST = Duration.ofSeconds(20);
   private static final Duration EVERY = Duration.ofMillis(20);
+
+  /** When the page began: another one for each page. */
+  private static final String BEGUN = "return performance.timeOrigin";
+
+  private static final String READY = "return document.readyState === 'complete'";
+
   static final int WIDE = 1280;
 
   /** As a telephone shows it, and a window of 1280 at 400 % (WCAG 1.4.10). */
@@ -231,18 +239,16 @@ public final class Chromium
 
   /** Does what leads to another page and waits until that is there. */
   void leave(Runnable deed) {
-    WebElement before = find("html");
+    Object before = script(BEGUN);
     deed.run();
     until(
         page -> {
           try {
-            before.isEnabled();
+            return !script(BEGUN).equals(before) && script(READY).equals(true);
+          } catch (WebDriverException inBetween) {
             return false;
-          } catch (StaleElementReferenceException gone) {
-            return true;
           }
         });
-    until(page -> !page.findElements(By.cssSelector("body")).isEmpty());
   }
 
   /** Waits until it holds. */
@@ -282,6 +288,16 @@ public final class Chromium
                     Map.of("name", "prefers-color-scheme", "value", look.scheme),
                     // what fades would be measured half way
                     Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+  }
+
+  /** The page as a document of the paper that it asks for, byte by byte. */
+  String printed() {
+    Object document =
+        driver()
+            .executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true))
+            .get("data");
+    return new String(
+        Base64.getDecoder().decode(String.valueOf(document)), StandardCharsets.ISO_8859_1);
   }
 
   /** Width of the window in CSS pixels. */
