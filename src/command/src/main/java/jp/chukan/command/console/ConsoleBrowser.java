@@ -68,6 +68,20 @@ public final class ConsoleBrowser {
   }
 
   /**
+   * Sends a form that the page does not offer, as somebody who tampers with the page would.
+   *
+   * @param page that was shown, for its token against forms from elsewhere
+   */
+  public ShownPage force(String path, ShownPage page, Map<String, String> fields)
+      throws IOException {
+    return shown(
+        request(path)
+            .method(Connection.Method.POST)
+            .data("_csrf", page.content().expectFirst("input[name=_csrf]").val())
+            .data(fields));
+  }
+
+  /**
    * Sends what the script of a page sends.
    *
    * @param token that stands on the page, against forms from elsewhere

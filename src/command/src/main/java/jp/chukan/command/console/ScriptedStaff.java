@@ -49,10 +49,14 @@ public final class ScriptedStaff {
         browser.submit(
             form,
             Map.of(
-                "institution", institution.value(),
-                "user", user.value(),
-                "code", code,
-                "password", password)),
+                "institution",
+                institution.value(),
+                "user",
+                user.value(),
+                "code",
+                code,
+                "password",
+                password)),
         "/console/login");
     signIn(password);
     enrolPasskey();

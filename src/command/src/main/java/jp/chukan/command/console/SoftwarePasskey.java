@@ -28,8 +28,8 @@ import java.util.Base64;
 import jp.chukan.command.installation.InstallationException;
 
 /**
- * A passkey without a device (WebAuthn Level 3 §6): one key on P-256 that says it verified its user.
- * For scripted persons only.
+ * A passkey without a device (WebAuthn Level 3 §6): one key on P-256 that says it verified its
+ * user. For scripted persons only.
  */
 final class SoftwarePasskey {
   private static final JsonMapper JSON = new JsonMapper();

@@ -24,6 +24,7 @@ public final class Demo {
           new HoldSupportedPerson(),
           new AnswerDuplicatesOnce(),
           new SurviveBrokerRestart(),
+          new ReleaseHeldCase(),
           new CompareRecords());
 
   private Demo() {}

@@ -1,0 +1,143 @@
+package jp.chukan.command.demo;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import jp.chukan.command.client.OperatorClient;
+import jp.chukan.command.console.ConsoleBrowser;
+import jp.chukan.command.console.ScriptedStaff;
+import jp.chukan.command.console.ShownPage;
+import jp.chukan.command.inquiry.InquiryPlan;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UserId;
+
+/**
+ * The fictitious staff of the first municipality: two 「団体管理者」 who begin with a one-time code, and a
+ * 「担当者」 and an 「承認者」 whose accounts and grants one of them applies for and the other gives (JN-14,
+ * MU-13).
+ */
+final class StaffOffice {
+  private static final String APPLICATIONS = "/console/staff-applications";
+  private static final String GRANTS = "/console/grant-applications";
+  private static final String REASON = "デモのため";
+  private static final int PASSWORD_BYTES = 24;
+
+  private final DemoScene scene;
+  private final InstitutionCode institution;
+  private final ScriptedStaff chief;
+  private final ScriptedStaff deputy;
+  private final ScriptedStaff officer;
+  private final ScriptedStaff approver;
+
+  private StaffOffice(DemoScene scene) throws IOException {
+    this.scene = scene;
+    this.institution = scene.firstMunicipality();
+    this.chief = person("demo-kanri1");
+    this.deputy = person("demo-kanri2");
+    this.officer = person("demo-tanto");
+    this.approver = person("demo-shonin");
+  }
+
+  /** Makes the accounts, lets everybody begin, and has the grants for an affair given. */
+  static StaffOffice open(DemoScene scene, String affair) throws IOException {
+    var office = new StaffOffice(scene);
+    office.begin();
+    for (var person : List.of(office.officer, office.approver)) {
+      office.grant(person, affair);
+    }
+    return office;
+  }
+
+  /** Who prepares. */
+  ScriptedStaff officer() {
+    return officer;
+  }
+
+  /** Who decides. */
+  ScriptedStaff approver() {
+    return approver;
+  }
+
+  private void begin() throws IOException {
+    var operator =
+        OperatorClient.connect(scene.installation().gatewayUri(), scene.installation().keys());
+    var made = operator.firstAdministrator(institution, chief.user().value(), "架空 管理一郎");
+    chief.beginWithCode(made.get("code").asText());
+    // the first administrator may approve the second alone, and nobody else
+    deputy.beginWithPassword(account(chief, chief, deputy, "架空 管理二郎", "ADMINISTRATOR"));
+    deputy.enrolPasskey();
+    officer.beginWithPassword(account(chief, deputy, officer, "架空 担当三子", "OFFICER"));
+    approver.beginWithPassword(account(chief, deputy, approver, "架空 承認四子", "APPROVER"));
+    approver.enrolPasskey();
+  }
+
+  /** One applies for the account and the other approves; gives the initial password. */
+  private static String account(
+      ScriptedStaff applicant, ScriptedStaff giver, ScriptedStaff whose, String name, String role)
+      throws IOException {
+    var form = applicant.browser().open(APPLICATIONS).form(APPLICATIONS);
+    done(
+        applicant
+            .browser()
+            .submit(
+                form,
+                Map.of(
+                    "user", whose.user().value(),
+                    "name", name,
+                    "department", InquiryPlan.DEPARTMENT.value(),
+                    "roles", role,
+                    "reason", REASON)));
+    var waiting =
+        giver.browser().open("/console/staff/account?user=" + encode(whose.user().value()));
+    var approved = giver.browser().submit(waiting.form("/console/staff/approval"), Map.of());
+    return done(approved).text("code.initial");
+  }
+
+  private void grant(ScriptedStaff whose, String affair) throws IOException {
+    var form = chief.browser().open(GRANTS).form(GRANTS);
+    var asked =
+        done(
+            chief
+                .browser()
+                .submit(
+                    form,
+                    Map.of(
+                        "user",
+                        whose.user().value(),
+                        "department",
+                        InquiryPlan.DEPARTMENT.value(),
+                        "affair",
+                        affair,
+                        "function",
+                        "PROVISION",
+                        "reason",
+                        REASON)));
+    var waiting = deputy.browser().open(asked.path());
+    done(deputy.browser().submit(waiting.form(asked.path() + "/giving"), Map.of()));
+  }
+
+  private static ShownPage done(ShownPage page) throws IOException {
+    if (page.refuses()) {
+      throw new IOException("the console refused: " + page);
+    }
+    return page;
+  }
+
+  private ScriptedStaff person(String user) throws IOException {
+    var bytes = new byte[PASSWORD_BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new ScriptedStaff(
+        ConsoleBrowser.open(scene.installation().consoleUri(), scene.installation().keys()),
+        institution,
+        new UserId(user),
+        Base64.getUrlEncoder().encodeToString(bytes));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
