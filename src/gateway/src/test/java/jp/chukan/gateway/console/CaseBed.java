@@ -176,6 +176,7 @@ final class CaseBed {
     draft.information = TAX;
     draft.items = List.of(TEXT, PER_CAPITA, PER_INCOME);
     draft.permitExpiresAt = staff.clock.instant().plus(validity);
+    draft.pathExpiresAt = draft.permitExpiresAt;
     ProvisionExchange exchange = new ProvisionExchange(staff.gateway, draft);
     exchange.permit();
     // the list in force is looked up again after a moment

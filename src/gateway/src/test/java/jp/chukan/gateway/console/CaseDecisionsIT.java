@@ -63,9 +63,10 @@ class CaseDecisionsIT {
 
   @Test // MS-05, MU-05
   @DisplayName("一部提供では除いた項目の値が出ない")
-  void inPartTheWithheldItemLeavesEmptyAndIsShownSo() {
+  void inPartTheWithheldItemLeavesEmptyAndIsShownSo() throws Exception {
     officer.decide(held, "PROVIDE_PART", GROUND, "withheld", PER_INCOME.value());
     String page = approver.open(held).body();
+    ConsolePagesIT.keep("full", "/console/approval-prepared", page);
     assertThat(CaseBed.items(page))
         .filteredOn(row -> row.get(0).endsWith(PER_INCOME.value()))
         .singleElement()
@@ -200,6 +201,7 @@ class CaseDecisionsIT {
     String seen = second.open(held).body();
     officer.decide(held, "REFUSE", GROUND);
     HttpResponse<String> slower = second.send(held, CaseBed.form(seen, "PROVIDE", "遅れた根拠"));
+    ConsolePagesIT.keep("full", "/console/approval-stale", slower.body());
     assertThat(slower.statusCode()).isEqualTo(409);
     assertThat(slower.body()).contains("TKY-0207", officer.user().value(), "遅れた根拠", GROUND);
     assertThat(bed.operations(held))
@@ -309,7 +311,7 @@ class CaseDecisionsIT {
 
   @Test // MS-06, MS-76, MS-77
   @DisplayName("終わった案件の経過に二人の名前とコメントが残る")
-  void theHistoryTellsWhoDidWhatAndWhy() {
+  void theHistoryTellsWhoDidWhatAndWhy() throws Exception {
     officer.decide(held, "PROVIDE_PART", GROUND, "withheld", PER_INCOME.value());
     approver.decide(held, "APPROVE", "内容を確認した");
     assertThat(officer.browser().get("/console/approvals").body())
@@ -319,6 +321,7 @@ class CaseDecisionsIT {
     assertThat(officer.open(held).statusCode()).isEqualTo(403);
     HttpResponse<String> answer =
         officer.browser().post(held.path() + "/history", Map.of("purpose", "結果の確認"));
+    ConsolePagesIT.keep("full", "/console/approval-history", answer.body());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body())
         .contains(

@@ -26,6 +26,7 @@ import jp.chukan.gateway.staff.StaffRole;
 import jp.chukan.gateway.testing.Browser;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,8 +42,14 @@ class CasePagesIT {
   @BeforeAll
   static void start() throws Exception {
     bed = new CaseBed();
-    held = bed.hold();
+    held = bed.hold(Duration.ofHours(1));
     officer = bed.officer();
+  }
+
+  /** A test may have let the session run out. */
+  @BeforeEach
+  void signIn() throws Exception {
+    officer = bed.signedIn(officer.user(), false);
   }
 
   @Test // MS-05, MS-11
@@ -111,8 +118,9 @@ class CasePagesIT {
   }
 
   @Test // MS-05, MU-11, MU-26
-  void theCaseShowsWhoAsksOnWhichBasisAndExactlyWhatWouldLeave() {
+  void theCaseShowsWhoAsksOnWhichBasisAndExactlyWhatWouldLeave() throws Exception {
     String page = officer.open(held).body();
+    ConsolePagesIT.keep("full", "/console/approval", page);
     assertThat(page)
         .contains(
             MINISTER.value(),
@@ -163,7 +171,6 @@ class CasePagesIT {
     bed.staff.clock.advance(Duration.ofMinutes(11));
     officer = bed.signedIn(officer.user(), false);
     assertThat(officer.open(fresh).body()).doesNotContain("ほかの職員が10分以内に");
-    held = bed.hold();
   }
 
   // -- to whom nothing is shown

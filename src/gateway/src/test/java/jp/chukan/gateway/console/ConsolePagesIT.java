@@ -286,7 +286,7 @@ class ConsolePagesIT {
   }
 
   /** The pages as files below {@code target}, to be looked at. */
-  private static void keep(String data, String page, String html) throws Exception {
+  static void keep(String data, String page, String html) throws Exception {
     Path file = Path.of("target", "console", data + page.replaceAll("[^a-z0-9-]", "_") + ".html");
     Files.createDirectories(file.getParent());
     Files.writeString(file, html);

@@ -30,6 +30,7 @@ import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,15 +40,24 @@ class TellOfWaitingCasesIT {
   private static final String HEAD = "kachou@ishinomaki.example";
   private static final String OFFICER = "tantou@ishinomaki.example";
   private static final Duration INTERVAL = Duration.ofMinutes(15);
+  private static TestDatabase database;
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-  private final TestDatabase database = TestDatabase.migrated();
   private final TestClock clock = new TestClock();
   private int cases;
+
+  @BeforeAll
+  static void migrate() {
+    database = TestDatabase.migrated();
+  }
 
   @BeforeEach
   void start() {
     server.start();
+    database
+        .everything()
+        .sql("truncate notice_turn, told_case, approval_case, provision_request cascade")
+        .update();
   }
 
   @AfterEach
