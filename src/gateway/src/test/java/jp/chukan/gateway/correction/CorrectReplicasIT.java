@@ -574,7 +574,7 @@ class CorrectReplicasIT {
     return Stream.of(who).map(where.desk::waitingFor).toList();
   }
 
-  @Test // MS-76
+  @Test // MS-76, JN-37
   void whatIsStoredIsShownWithItsSourceAndTheLookIsKept() {
     String person = bed.person("架空 次郎");
     var view =
