@@ -2,7 +2,6 @@ package jp.chukan.gateway.browser;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import jp.chukan.gateway.testing.RunningGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -29,10 +26,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticatorOptions;
 
@@ -68,54 +61,8 @@ public final class Chromium
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    ChromeDriverService service =
-        new ChromeDriverService.Builder().usingDriverExecutable(program("chromedriver")).build();
-    driver = new ChromeDriver(service, options());
+    driver = ChromiumPrograms.start(gateway, WIDE, HIGH);
     startAnew();
-  }
-
-  private ChromeOptions options() {
-    LoggingPreferences logs = new LoggingPreferences();
-    logs.enable(LogType.BROWSER, Level.ALL);
-    logs.enable(LogType.PERFORMANCE, Level.ALL);
-    ChromeOptions options = new ChromeOptions();
-    options.setBinary(program("chromium", "chromium-browser", "google-chrome"));
-    options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
-    options.addArguments(
-        "--headless=new",
-        "--window-size=" + WIDE + "," + HIGH,
-        "--hide-scrollbars",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-dev-shm-usage",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-        "--no-proxy-server",
-        // the name for which passkeys hold, wherever the port is; every other name leads nowhere
-        "--host-resolver-rules=MAP localhost:443 127.0.0.1:%d, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-            .formatted(gateway.consoleUri("/").getPort()),
-        // passkeys refuse to work behind a certificate that was waved through
-        "--ignore-certificate-errors-spki-list=" + gateway.consoleKeyDigest());
-    if (System.getProperty("user.name").equals("root")) {
-      options.addArguments("--no-sandbox");
-    }
-    return options;
-  }
-
-  private static File program(String... names) {
-    return Stream.of(names)
-        .flatMap(
-            name ->
-                Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                    .map(folder -> new File(folder, name)))
-        .filter(File::canExecute)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    names[0] + " is not there: src/gateway/install-browser.sh installs it"));
   }
 
   @Override
@@ -241,14 +188,7 @@ public final class Chromium
   void leave(Runnable deed) {
     Object before = script(BEGUN);
     deed.run();
-    until(
-        page -> {
-          try {
-            return !script(BEGUN).equals(before) && script(READY).equals(true);
-          } catch (WebDriverException inBetween) {
-            return false;
-          }
-        });
+    until(page -> !script(BEGUN).equals(before) && script(READY).equals(true));
   }
 
   /** Waits until it holds. */
@@ -258,6 +198,8 @@ public final class Chromium
         .pollDelay(Duration.ZERO)
         .pollInterval(EVERY)
         .pollInSameThread()
+        // between two pages nothing can be asked
+        .ignoreExceptionsInstanceOf(WebDriverException.class)
         .until(() -> condition.test(driver()));
   }
 
