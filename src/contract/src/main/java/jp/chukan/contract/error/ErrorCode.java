@@ -65,6 +65,10 @@ public enum ErrorCode {
   SYM_MASTER_UNKNOWN_VERSION("SYM-0223", Category.SENDER, "該当する機関マスタの版がありません。"),
   /** Proposed against another version than the one in force. */
   SYM_MASTER_STALE("SYM-0224", Category.SENDER, "取込後に別の版の機関マスタが有効になっています。取り込み直してください。"),
+  /** No dead letter with this number in this institution. */
+  SYM_LETTER_UNKNOWN("SYM-0301", Category.SENDER, "該当する滞留電文がありません。"),
+  /** Somebody has decided about the dead letter. */
+  SYM_LETTER_DECIDED("SYM-0302", Category.SENDER, "この滞留電文は既に処理されています。"),
   /** A fault of the server itself. */
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */

@@ -23,7 +23,8 @@ enum ConsolePage {
   GRANTS("/console/grants", GrantsPage.class),
   GRANT_APPLICATIONS("/console/grant-applications", GrantApplicationsPage.class),
   OPERATIONS("/console/operations", OperationsPage.class),
-  HEALTH("/console/health", HealthPage.class);
+  HEALTH("/console/health", HealthPage.class),
+  QUEUES("/console/queues", QueuesPage.class);
 
   private final String path;
   private final OpenTo rule;

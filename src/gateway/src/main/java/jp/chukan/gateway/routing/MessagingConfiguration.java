@@ -21,7 +21,9 @@ class MessagingConfiguration {
 
   /** Journal synchronised to disk, nothing dropped in silence, memory bounded. */
   @Bean
-  ArtemisConfigurationCustomizer broker(@Value("${chukan.run-directory}") Path runDirectory) {
+  ArtemisConfigurationCustomizer broker(
+      @Value("${chukan.run-directory}") Path runDirectory,
+      @Value("${chukan.broker.attempts}") int attempts) {
     return configuration -> {
       Path data = runDirectory.resolve("broker");
       configuration.setJournalDirectory(data.resolve("journal").toString());
@@ -37,19 +39,20 @@ class MessagingConfiguration {
       configuration.setIDCacheSize(100_000);
       configuration.setGlobalMaxSize(64L << 20);
       configuration.setJMXManagementEnabled(true);
-      configuration.addAddressSetting("#", addressSettings());
+      configuration.addAddressSetting("#", addressSettings(attempts));
       // An inquiry ends by its time limit, however long the network is away, and by nothing else.
-      configuration.addAddressSetting(
-          INQUIRIES, addressSettings().setMaxDeliveryAttempts(WITHOUT_LIMIT));
+      configuration.addAddressSetting(INQUIRIES, addressSettings(WITHOUT_LIMIT));
+      // A dead letter that cannot be kept at the moment waits for a better one.
+      configuration.addAddressSetting(DEAD_LETTERS, addressSettings(WITHOUT_LIMIT));
     };
   }
 
-  private static AddressSettings addressSettings() {
+  private static AddressSettings addressSettings(int attempts) {
     return new AddressSettings()
         // Without it the broker drops a message after the last attempt.
         .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
         .setExpiryAddress(SimpleString.of(EXPIRED))
-        .setMaxDeliveryAttempts(20)
+        .setMaxDeliveryAttempts(attempts)
         .setRedeliveryDelay(1_000)
         .setRedeliveryMultiplier(2)
         .setMaxRedeliveryDelay(60_000)

@@ -31,6 +31,7 @@ import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.audit.OperationSearch;
 import jp.chukan.gateway.correction.CorrectionDesk;
 import jp.chukan.gateway.correction.TestCorrections;
+import jp.chukan.gateway.deadletter.TestDeadLetters;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.TestInquiryOverview;
 import jp.chukan.gateway.institution.InstitutionSearch;
@@ -40,6 +41,7 @@ import jp.chukan.gateway.layout.StandardLayouts;
 import jp.chukan.gateway.municipal.DirectoryAnswer;
 import jp.chukan.gateway.operation.PartsHealth;
 import jp.chukan.gateway.operation.QueueDepths;
+import jp.chukan.gateway.operation.QueueDepths.QueueDepth;
 import jp.chukan.gateway.permission.PermissionListVersions;
 import jp.chukan.gateway.permission.TestPermissionLists;
 import jp.chukan.gateway.record.Communication;
@@ -56,7 +58,6 @@ import jp.chukan.gateway.staff.door.TestDoor;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.actuate.health.DefaultHealthContributorRegistry;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -97,6 +98,8 @@ final class ConsoleBed {
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final TestPermissionLists lists = TestPermissionLists.on(database, clock);
   private final TestInstitutions institutions = TestInstitutions.on(database, clock);
+  final TestDeadLetters letters = TestDeadLetters.on(database, lists.lists(), clock);
+  private boolean full;
   private final ProvisionRecords records = new ProvisionRecords(database.jdbc());
   private final CommunicationLog communications = new CommunicationLog(database.jdbc());
 
@@ -118,6 +121,13 @@ final class ConsoleBed {
     Persons persons = new Persons((institution, number) -> new DirectoryAnswer.Found(SOMEBODY));
     OpenReplicas open = new OpenReplicas(corrections, persons);
     ReplicasPage search = new ReplicasPage(corrections, open, names);
+    QueueDepths queues =
+        () ->
+            full
+                ? List.of(
+                    new QueueDepth("network.answer", 3, 2, 4, NOW.minusSeconds(60)),
+                    new QueueDepth("provision.request." + ISHINOMAKI, 0, 0, 2, null))
+                : List.of();
     LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
     ThymeleafViewResolver views = views();
     StandaloneMockMvcBuilder pages =
@@ -142,16 +152,9 @@ final class ConsoleBed {
                 new InstitutionsPage(institutions.institutions(), found, layouts, tx, clock),
                 new OperationsPage(new OperationSearch(database.jdbc()), log, tx, clock),
                 new HealthPage(
-                    parts(),
-                    new QueueDepths(
-                        new DefaultListableBeanFactory()
-                            .getBeanProvider(
-                                org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ
-                                    .class)),
-                    new RecordStatistics(database.jdbc()),
-                    served,
-                    tx,
-                    clock),
+                    parts(), queues, new RecordStatistics(database.jdbc()), served, tx, clock),
+                new QueuesPage(queues, letters.letters, served, tx),
+                new DeadLetterPage(letters.letters, letters.decide, tx),
                 new UnknownPage())
             .setLocaleResolver(languages)
             .addInterceptors(
@@ -176,6 +179,8 @@ final class ConsoleBed {
 
   /** One of everything, with texts that a browser must not run. */
   void fill() {
+    full = true;
+    letters.answerDies(ISHINOMAKI, "ID:dead", NUMBER);
     institutions.inForce(ISHINOMAKI, TestKeys.STRANGER);
     lists.inForce(
         1,
@@ -192,6 +197,15 @@ final class ConsoleBed {
       fillCase("PN2026110200000" + i, "CASE000" + i, NOW.plusSeconds(5400L * i));
     }
     fillInquiries();
+  }
+
+  /** Number of the dead letter. */
+  String letter() {
+    return database
+        .everything()
+        .sql("select letter_number from dead_letter")
+        .query(String.class)
+        .single();
   }
 
   private void fillLogs() {

@@ -47,7 +47,9 @@ class ConsolePagesIT {
           Map.entry("/console/permission-list", Set.of(AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/institutions?text=0220", Set.of(ADMINISTRATOR)),
           Map.entry("/console/operations", Set.of(AUDITOR, ADMINISTRATOR)),
-          Map.entry("/console/health", Set.of(OPERATOR)));
+          Map.entry("/console/health", Set.of(OPERATOR)),
+          Map.entry("/console/queues", Set.of(ADMINISTRATOR, OPERATOR)),
+          Map.entry("/console/queues?all=1", Set.of(ADMINISTRATOR, OPERATOR)));
 
   private static ConsoleBed full;
   private static ConsoleBed empty;

@@ -1,0 +1,123 @@
+package jp.chukan.gateway.routing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TemporaryQueue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.chukan.gateway.operation.QueueDepths;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks the broker by messages to its own management address, so that one that runs elsewhere is
+ * asked in the same way as the embedded one; its user needs the permission {@code manage}.
+ */
+@Component
+class BrokerQueues implements QueueDepths {
+  private static final Logger log = LoggerFactory.getLogger(BrokerQueues.class);
+  private static final long PATIENCE = 2_000;
+  private static final int MOST_QUEUES = 1_000;
+
+  private final ConnectionFactory connections;
+  private final ObjectMapper json;
+
+  BrokerQueues(ConnectionFactory connections, ObjectMapper json) {
+    this.connections = connections;
+    this.json = json;
+  }
+
+  @Override
+  public List<QueueDepth> all() {
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      connection.start();
+      return depths(new Management(session));
+    } catch (Exception e) { // declared so by the broker
+      log.warn("the broker does not tell about its queues: {}", e.getClass().getName());
+      return List.of();
+    }
+  }
+
+  private List<QueueDepth> depths(Management management) throws Exception {
+    String answer =
+        String.valueOf(management.ask(ResourceNames.BROKER, "listQueues", "", 1, MOST_QUEUES));
+    List<QueueDepth> depths = new ArrayList<>();
+    for (JsonNode queue : json.readTree(answer).path("data")) {
+      if (!isOwn(queue)) {
+        continue;
+      }
+      String name = queue.path("name").asText();
+      long waiting = queue.path("messageCount").asLong();
+      depths.add(
+          new QueueDepth(
+              name,
+              waiting,
+              queue.path("scheduledCount").asLong(),
+              queue.path("consumerCount").asInt(),
+              waiting == 0 ? null : oldest(management, name)));
+    }
+    depths.sort(Comparator.comparing(QueueDepth::queue));
+    return depths;
+  }
+
+  /** Not those that somebody made for a moment, nor what the broker keeps for itself. */
+  private static boolean isOwn(JsonNode queue) {
+    return !queue.path("temporary").asBoolean() && !queue.path("internalQueue").asBoolean();
+  }
+
+  private @Nullable Instant oldest(Management management, String queue) throws Exception {
+    String resource = ResourceNames.QUEUE + queue;
+    Object first = management.ask(resource, "getFirstMessageTimestamp");
+    String retried = String.valueOf(management.ask(resource, "peekFirstScheduledMessageAsJSON"));
+    return Stream.of(
+            first instanceof Number time ? time.longValue() : 0L,
+            json.readTree(retried).path("timestamp").asLong())
+        .filter(time -> time > 0)
+        .min(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli)
+        .orElse(null);
+  }
+
+  /** Questions to the broker, one after the other. */
+  private static final class Management {
+    private final Session session;
+    private final TemporaryQueue answers;
+    private final MessageProducer producer;
+    private final MessageConsumer consumer;
+
+    Management(Session session) throws JMSException {
+      this.session = session;
+      this.answers = session.createTemporaryQueue();
+      this.producer = session.createProducer(ActiveMQJMSClient.createQueue("activemq.management"));
+      this.consumer = session.createConsumer(answers);
+    }
+
+    @Nullable Object ask(String resource, String operation, Object... parameters) throws Exception {
+      Message question = session.createMessage();
+      JMSManagementHelper.putOperationInvocation(question, resource, operation, parameters);
+      question.setJMSReplyTo(answers);
+      producer.send(question);
+      Message answer = consumer.receive(PATIENCE);
+      if (answer == null || !JMSManagementHelper.hasOperationSucceeded(answer)) {
+        throw new IllegalStateException("no answer to " + operation);
+      }
+      return JMSManagementHelper.getResult(answer);
+    }
+  }
+}
