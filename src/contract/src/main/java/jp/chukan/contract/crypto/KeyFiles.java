@@ -42,6 +42,11 @@ public final class KeyFiles {
     }
   }
 
+  /** The certificate of the file's key, to look at. */
+  public static X509Certificate certificate(Path file, char[] password) {
+    return privateEntry(file, password).certificate();
+  }
+
   /** Every trusted certificate of the file. */
   public static TrustAnchors trustAnchors(Path file, char[] password) {
     KeyStore store = load(file, password);

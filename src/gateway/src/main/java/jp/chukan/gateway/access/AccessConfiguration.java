@@ -31,7 +31,11 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain edge(HttpSecurity http, RegisteredClients clients, RefusalWriter refusals)
+  SecurityFilterChain edge(
+      HttpSecurity http,
+      RegisteredClients clients,
+      SeenCertificates seen,
+      RefusalWriter refusals)
       throws Exception { // declared so by Spring Security
     http.csrf(
             csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS
@@ -40,7 +44,7 @@ class AccessConfiguration {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
-        .addFilterBefore(new CertificateFilter(clients), RoutingHeaderGuard.class)
+        .addFilterBefore(new CertificateFilter(clients, seen), RoutingHeaderGuard.class)
         .authorizeHttpRequests(
             requests ->
                 requests

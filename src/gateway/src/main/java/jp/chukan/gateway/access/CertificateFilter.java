@@ -15,9 +15,11 @@ final class CertificateFilter extends OncePerRequestFilter {
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
   private final RegisteredClients clients;
+  private final SeenCertificates seen;
 
-  CertificateFilter(RegisteredClients clients) {
+  CertificateFilter(RegisteredClients clients, SeenCertificates seen) {
     this.clients = clients;
+    this.seen = seen;
   }
 
   @Override
@@ -29,6 +31,7 @@ final class CertificateFilter extends OncePerRequestFilter {
           .find(path[0])
           .ifPresent(
               client -> {
+                seen.note(client, path[0]);
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
                 context.setAuthentication(new ClientAuthentication(client));
                 SecurityContextHolder.setContext(context);

@@ -2,6 +2,7 @@ package jp.chukan.gateway.approval;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,18 @@ public class ApprovalOverview {
             (row, index) ->
                 Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
                     .map(OffsetDateTime::toInstant))
+        .single();
+  }
+
+  /** How many cases wait whose permit runs out before this instant. */
+  public int waitingUntil(Instant end) {
+    return jdbc.sql(
+            """
+            select count(*) from approval_case
+             where state in ('AWAITING', 'PREPARED') and permit_expires_at < :end
+            """)
+        .param("end", end.atOffset(ZoneOffset.UTC))
+        .query(Integer.class)
         .single();
   }
 }

@@ -24,7 +24,9 @@ enum ConsolePage {
   GRANT_APPLICATIONS("/console/grant-applications", GrantApplicationsPage.class),
   OPERATIONS("/console/operations", OperationsPage.class),
   HEALTH("/console/health", HealthPage.class),
-  QUEUES("/console/queues", QueuesPage.class);
+  QUEUES("/console/queues", QueuesPage.class),
+  KEYS("/console/keys", KeysPage.class),
+  STATISTICS("/console/statistics", StatisticsPage.class);
 
   private final String path;
   private final OpenTo rule;

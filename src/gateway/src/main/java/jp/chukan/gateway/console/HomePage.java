@@ -25,13 +25,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 })
 class HomePage {
   /** A list or master that is older deserves a look. */
-  private static final int OLD_DAYS = 30;
+  static final int OLD_DAYS = 30;
 
   private final ApprovalOverview approvals;
   private final CorrectionDesk corrections;
   private final InquiryOverview inquiries;
   private final PermissionMatchingLists lists;
   private final Institutions institutions;
+  private final HomeConcerns concerns;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
 
@@ -41,6 +42,7 @@ class HomePage {
       InquiryOverview inquiries,
       PermissionMatchingLists lists,
       Institutions institutions,
+      HomeConcerns concerns,
       InstitutionTransactions transactions,
       InstantSource clock) {
     this.approvals = approvals;
@@ -48,12 +50,14 @@ class HomePage {
     this.inquiries = inquiries;
     this.lists = lists;
     this.institutions = institutions;
+    this.concerns = concerns;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   @GetMapping("/console")
   String show(StaffIdentity staff, Model model) {
+    model.addAttribute("concerns", concerns.of(staff));
     model.addAttribute("oldDays", OLD_DAYS);
     model.addAttribute("list", lists.inForce().orElse(null));
     model.addAttribute("master", institutions.inForce().orElse(null));

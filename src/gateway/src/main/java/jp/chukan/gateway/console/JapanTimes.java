@@ -54,6 +54,11 @@ class JapanTimes {
     return Duration.between(then, clock.instant()).toDays();
   }
 
+  /** Whole days until then. */
+  public long daysUntil(Instant then) {
+    return Duration.between(clock.instant(), then).toDays();
+  }
+
   /** Whole hours since then. */
   public long hoursSince(Instant then) {
     return Duration.between(then, clock.instant()).toHours();

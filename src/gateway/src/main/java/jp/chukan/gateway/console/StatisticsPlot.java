@@ -25,6 +25,7 @@ record StatisticsPlot(List<Bar> bars, List<Label> days, List<Line> lines) {
   private static final int BOTTOM = 208;
   private static final int STEPS = 4;
   private static final double FILLED = 0.62;
+  private static final int MOST_LABELS = 14;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M/d");
 
   record Bar(double x, double y, double width, double height, RecordOutcome outcome) {}
@@ -45,9 +46,12 @@ record StatisticsPlot(List<Bar> bars, List<Label> days, List<Line> lines) {
     double unit = (double) (BOTTOM - TOP) / (step * STEPS);
     List<Bar> bars = new ArrayList<>();
     List<Label> labels = new ArrayList<>();
+    int everyNth = (days.size() + MOST_LABELS - 1) / MOST_LABELS;
     for (int i = 0; i < days.size(); i++) {
       double x = LEFT + i * slot;
-      labels.add(new Label(round(x + slot / 2), DAY.format(days.get(i))));
+      if (i % everyNth == 0) {
+        labels.add(new Label(round(x + slot / 2), DAY.format(days.get(i))));
+      }
       double y = BOTTOM;
       for (Map.Entry<RecordOutcome, Long> part :
           sums.getOrDefault(days.get(i), Map.of()).entrySet()) {
@@ -75,11 +79,15 @@ record StatisticsPlot(List<Bar> bars, List<Label> days, List<Line> lines) {
 
   /** The distance of the lines of the grid: 1, 2 or 5 and zeros, so that the highest day fits. */
   private static long step(Map<LocalDate, Map<RecordOutcome, Long>> sums) {
-    long highest =
+    return step(
         sums.values().stream()
             .mapToLong(day -> day.values().stream().mapToLong(Long::longValue).sum())
             .max()
-            .orElse(0);
+            .orElse(0));
+  }
+
+  /** The distance of lines so that four of them reach the highest value. */
+  static long step(long highest) {
     long power = 1;
     while (true) {
       for (long factor : new long[] {1, 2, 5}) {

@@ -2,6 +2,8 @@ package jp.chukan.gateway.crypto;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,5 +73,32 @@ class KeyConfiguration {
                     code ->
                         KeyFiles.decryptionKey(
                             directory.resolve("encryption-" + code + ".p12"), password))));
+  }
+
+  /** What people look at to renew in time. */
+  @Bean
+  InstalledCertificates installedCertificates(
+      ServedInstitutions institutions, TrustAnchors anchors) {
+    List<CertificateFacts> server = new ArrayList<>();
+    server.add(facts(CertificateUse.TLS_SERVER, "gateway-server"));
+    server.add(facts(CertificateUse.TLS_CLIENT, "gateway-client"));
+    anchors.authorities().stream()
+        .map(authority -> CertificateFacts.of(CertificateUse.AUTHORITY, authority))
+        .forEach(server::add);
+    return new InstalledCertificates(
+        server,
+        institutions.codes().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(),
+                    code ->
+                        List.of(
+                            facts(CertificateUse.SIGNING, "signing-" + code),
+                            facts(CertificateUse.DECRYPTION, "encryption-" + code)))));
+  }
+
+  private CertificateFacts facts(CertificateUse use, String file) {
+    return CertificateFacts.of(
+        use, KeyFiles.certificate(directory.resolve(file + ".p12"), password));
   }
 }

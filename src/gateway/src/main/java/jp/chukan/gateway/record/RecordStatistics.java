@@ -23,15 +23,21 @@ public class RecordStatistics {
 
   /**
    * @param day the day in Japan
+   * @param side on which side the institution stood
    * @param affair 事務, null when it could not be read from a refused request
    * @param outcome how they stand
    * @param records how many records say so
    */
   public record DayCount(
-      LocalDate day, @Nullable AffairCode affair, RecordOutcome outcome, long records) {}
+      LocalDate day,
+      RecordSide side,
+      @Nullable AffairCode affair,
+      RecordOutcome outcome,
+      long records) {}
 
   /**
-   * Counts of the days, in order of day, affair and outcome.
+   * Counts of the days, in order of day, side, affair and outcome. A request that was held has two
+   * records: one when it was held, one when it ended.
    *
    * @param from first day
    * @param to last day
@@ -39,13 +45,12 @@ public class RecordStatistics {
   public List<DayCount> byDay(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select cast(decided_at at time zone 'Asia/Tokyo' as date) as day,
-                   cast(convert_from(body, 'UTF8') as json) ->> 'affair' as affair, outcome,
-                   count(*) as records
+            select cast(decided_at at time zone 'Asia/Tokyo' as date) as day, side,
+                   affair_code as affair, outcome, count(*) as records
               from provision_record
-             where decided_at >= :from and decided_at < :to and body is not null
-             group by 1, 2, 3
-             order by 1, 2, 3
+             where decided_at >= :from and decided_at < :to
+             group by 1, 2, 3, 4
+             order by 1, 2, 3, 4
             """)
         .param("from", JapanDay.startOf(from).atOffset(ZoneOffset.UTC))
         .param("to", JapanDay.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC))
@@ -54,6 +59,7 @@ public class RecordStatistics {
               String affair = row.getString("affair");
               return new DayCount(
                   row.getObject("day", LocalDate.class),
+                  RecordSide.valueOf(row.getString("side")),
                   affair == null ? null : new AffairCode(affair),
                   RecordOutcome.valueOf(row.getString("outcome")),
                   row.getLong("records"));

@@ -1,0 +1,165 @@
+package jp.chukan.gateway.console;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import jp.chukan.gateway.approval.ApprovalOverview;
+import jp.chukan.gateway.deadletter.DeadLetters;
+import jp.chukan.gateway.inquiry.InquiryOverview;
+import jp.chukan.gateway.institution.Institutions;
+import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.staff.account.AccountState;
+import jp.chukan.gateway.staff.account.Accounts;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is wrong, or waits for this very person: counts, each with the page where something can be
+ * done about it. A page that does not open to the person is not named.
+ */
+@Component
+class HomeConcerns {
+  private static final Duration SOON = Duration.ofHours(3);
+  private static final String STAFF_APPLICATIONS = "/console/staff-applications";
+
+  private final ApprovalOverview approvals;
+  private final InquiryOverview inquiries;
+  private final PermissionMatchingLists lists;
+  private final Institutions institutions;
+  private final DeadLetters letters;
+  private final KeyLook keys;
+  private final Accounts accounts;
+  private final ServedInstitutions served;
+  private final InstitutionTransactions transactions;
+  private final InstantSource clock;
+
+  HomeConcerns(
+      ApprovalOverview approvals,
+      InquiryOverview inquiries,
+      PermissionMatchingLists lists,
+      Institutions institutions,
+      DeadLetters letters,
+      KeyLook keys,
+      Accounts accounts,
+      ServedInstitutions served,
+      InstitutionTransactions transactions,
+      InstantSource clock) {
+    this.approvals = approvals;
+    this.inquiries = inquiries;
+    this.lists = lists;
+    this.institutions = institutions;
+    this.letters = letters;
+    this.keys = keys;
+    this.accounts = accounts;
+    this.served = served;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Something to look at.
+   *
+   * @param kind key of its text
+   * @param count how many, or how many days
+   * @param path of the page
+   * @param grave whether something is wrong already
+   */
+  record Concern(String kind, long count, String path, boolean grave) {}
+
+  /** The grave ones first. */
+  List<Concern> of(StaffIdentity staff) {
+    List<Concern> found = new ArrayList<>();
+    Instant now = clock.instant();
+    addReferences(found, staff, now);
+    if (ConsolePage.KEYS.opensTo(staff)) {
+      add(found, "certificates", keys.near(staff), ConsolePage.KEYS.path(), true);
+    }
+    transactions.run(
+        staff.institution(),
+        () -> {
+          addCases(found, staff, now);
+          if (staff.mayActAs(StaffRole.ADMINISTRATOR)) {
+            add(found, "letters", deadLetters(), ConsolePage.QUEUES.path(), true);
+            add(found, "accounts", accountsThatWait(), STAFF_APPLICATIONS, false);
+          }
+        });
+    if (staff.mayActAs(StaffRole.OPERATOR)) {
+      long dead =
+          served.codes().stream()
+              .mapToLong(code -> transactions.within(code, this::deadLetters))
+              .sum();
+      add(found, "letters", dead, ConsolePage.QUEUES.path(), true);
+    }
+    found.sort((one, other) -> Boolean.compare(other.grave(), one.grave()));
+    return found;
+  }
+
+  /** The list and the master, where somebody can look into them. */
+  private void addReferences(List<Concern> found, StaffIdentity staff, Instant now) {
+    if (ConsolePage.PERMISSION_LIST.opensTo(staff)) {
+      String path = ConsolePage.PERMISSION_LIST.path();
+      lists
+          .inForce()
+          .ifPresentOrElse(
+              list -> addAge(found, "listOld", list.publishedAt(), now, path),
+              () -> found.add(new Concern("noList", 0, path, true)));
+    }
+    if (ConsolePage.INSTITUTIONS.opensTo(staff)) {
+      String path = ConsolePage.INSTITUTIONS.path();
+      institutions
+          .inForce()
+          .ifPresentOrElse(
+              master -> addAge(found, "masterOld", master.activatedAt(), now, path),
+              () -> found.add(new Concern("noMaster", 0, path, true)));
+    }
+  }
+
+  private void addCases(List<Concern> found, StaffIdentity staff, Instant now) {
+    if (ConsolePage.APPROVALS.opensTo(staff)) {
+      add(
+          found,
+          "casesSoon",
+          approvals.waitingUntil(now.plus(SOON)),
+          ConsolePage.APPROVALS.path(),
+          true);
+    }
+    if (ConsolePage.INQUIRIES.opensTo(staff)) {
+      add(
+          found,
+          "inquiriesOverdue",
+          inquiries.overdue(now),
+          ConsolePage.INQUIRIES.path(),
+          true);
+    }
+  }
+
+  private static void addAge(
+      List<Concern> found, String kind, Instant since, Instant now, String path) {
+    long days = Duration.between(since, now).toDays();
+    if (days > HomePage.OLD_DAYS) {
+      found.add(new Concern(kind, days, path, false));
+    }
+  }
+
+  private static void add(
+      List<Concern> found, String kind, long count, String path, boolean grave) {
+    if (count > 0) {
+      found.add(new Concern(kind, count, path, grave));
+    }
+  }
+
+  private long deadLetters() {
+    return letters.counts().stream().mapToLong(DeadLetters.Count::letters).sum();
+  }
+
+  private long accountsThatWait() {
+    return accounts.all().stream()
+        .filter(account -> account.state() == AccountState.PENDING)
+        .count();
+  }
+}

@@ -1,0 +1,56 @@
+package jp.chukan.gateway.console;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jp.chukan.gateway.access.ClientIdentity;
+import jp.chukan.gateway.access.SeenCertificates;
+import jp.chukan.gateway.access.SeenCertificates.SeenClient;
+import jp.chukan.gateway.crypto.CertificateFacts;
+import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.staff.StaffIdentity;
+import jp.chukan.gateway.staff.StaffRole;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which certificates a person may look at: those of the own institution, and who runs the platform
+ * those of the server.
+ */
+@Component
+class KeyLook {
+  private final InstalledCertificates installed;
+  private final SeenCertificates seen;
+  private final InstantSource clock;
+
+  KeyLook(InstalledCertificates installed, SeenCertificates seen, InstantSource clock) {
+    this.installed = installed;
+    this.seen = seen;
+    this.clock = clock;
+  }
+
+  List<CertificateFacts> certificates(StaffIdentity staff) {
+    return staff.mayActAs(StaffRole.OPERATOR)
+        ? installed.ofServer()
+        : installed.of(staff.institution());
+  }
+
+  List<SeenClient> clients(StaffIdentity staff) {
+    return seen.those(
+        client ->
+            staff.mayActAs(StaffRole.OPERATOR)
+                ? client.role() != ClientIdentity.Role.MUNICIPAL
+                : client.institution().equals(staff.institution()));
+  }
+
+  /** How many of them have ended or end within 60 days. */
+  long near(StaffIdentity staff) {
+    Instant now = clock.instant();
+    return Stream.concat(
+            certificates(staff).stream(),
+            clients(staff).stream().map(SeenClient::certificate).filter(Objects::nonNull))
+        .filter(facts -> facts.mark(now).isNear())
+        .count();
+  }
+}
