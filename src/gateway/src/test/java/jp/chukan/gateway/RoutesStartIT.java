@@ -45,6 +45,8 @@ class RoutesStartIT {
             "take-dropped-file-0220104202101700",
             "hand-over-results-0220113121101700",
             "fetch-permission-matching-list",
+            "keep-dead-letters",
+            "publish-redriven-letters",
             "end-idle-sessions");
   }
 }

@@ -14,8 +14,7 @@ import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
-import jp.chukan.gateway.staff.account.AccountState;
-import jp.chukan.gateway.staff.account.Accounts;
+import jp.chukan.gateway.staff.account.PendingAccounts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +32,7 @@ class HomeConcerns {
   private final Institutions institutions;
   private final DeadLetters letters;
   private final KeyLook keys;
-  private final Accounts accounts;
+  private final PendingAccounts accounts;
   private final ServedInstitutions served;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
@@ -45,7 +44,7 @@ class HomeConcerns {
       Institutions institutions,
       DeadLetters letters,
       KeyLook keys,
-      Accounts accounts,
+      PendingAccounts accounts,
       ServedInstitutions served,
       InstitutionTransactions transactions,
       InstantSource clock) {
@@ -85,7 +84,7 @@ class HomeConcerns {
           addCases(found, staff, now);
           if (staff.mayActAs(StaffRole.ADMINISTRATOR)) {
             add(found, "letters", deadLetters(), ConsolePage.QUEUES.path(), true);
-            add(found, "accounts", accountsThatWait(), STAFF_APPLICATIONS, false);
+            add(found, "accounts", accounts.count(), STAFF_APPLICATIONS, false);
           }
         });
     if (staff.mayActAs(StaffRole.OPERATOR)) {
@@ -155,11 +154,5 @@ class HomeConcerns {
 
   private long deadLetters() {
     return letters.counts().stream().mapToLong(DeadLetters.Count::letters).sum();
-  }
-
-  private long accountsThatWait() {
-    return accounts.all().stream()
-        .filter(account -> account.state() == AccountState.PENDING)
-        .count();
   }
 }

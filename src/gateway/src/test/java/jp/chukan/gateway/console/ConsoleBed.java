@@ -24,6 +24,16 @@ import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.BasicInformationResponse.BasicInformation;
+import jp.chukan.gateway.staff.account.PendingAccounts;
+import jp.chukan.gateway.permission.PermissionListDifference;
+import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.crypto.DataKeys;
+import jp.chukan.gateway.crypto.CertificateUse;
+import jp.chukan.gateway.crypto.CertificateFacts;
+import jp.chukan.gateway.approval.WaitingTimes;
+import jp.chukan.gateway.access.SeenCertificates;
+import jp.chukan.gateway.access.RegisteredClients;
+import jp.chukan.gateway.access.ClientIdentity;
 import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
@@ -111,6 +121,11 @@ final class ConsoleBed {
                     ISHINOMAKI,
                     "宮城県石巻市",
                     new SystemIdentifier("T000104202"),
+                    URI.create("https://localhost")),
+                new ServedInstitutions.Institution(
+                    TestKeys.TSUKUBA,
+                    "茨城県つくば市",
+                    new SystemIdentifier("T000108220"),
                     URI.create("https://localhost"))));
     ApprovalOverview approvals = new ApprovalOverview(database.jdbc());
     InquiryOverview inquiries = TestInquiryOverview.on(database);
@@ -128,6 +143,7 @@ final class ConsoleBed {
                     new QueueDepth("network.answer", 3, 2, 4, NOW.minusSeconds(60)),
                     new QueueDepth("provision.request." + ISHINOMAKI, 0, 0, 2, null))
                 : List.of();
+    KeyLook keys = new KeyLook(certificates(), clients(), clock);
     LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
     ThymeleafViewResolver views = views();
     StandaloneMockMvcBuilder pages =
@@ -138,6 +154,17 @@ final class ConsoleBed {
                     inquiries,
                     lists.lists(),
                     institutions.institutions(),
+                    new HomeConcerns(
+                        approvals,
+                        inquiries,
+                        lists.lists(),
+                        institutions.institutions(),
+                        letters.letters,
+                        keys,
+                        new PendingAccounts(database.jdbc()),
+                        served,
+                        tx,
+                        clock),
                     tx,
                     clock),
                 search,
@@ -151,10 +178,21 @@ final class ConsoleBed {
                     lists.lists(), new PermissionListVersions(database.jdbc()), tx, clock),
                 new InstitutionsPage(institutions.institutions(), found, layouts, tx, clock),
                 new OperationsPage(new OperationSearch(database.jdbc()), log, tx, clock),
-                new HealthPage(
-                    parts(), queues, new RecordStatistics(database.jdbc()), served, tx, clock),
+                new HealthPage(parts(), queues),
                 new QueuesPage(queues, letters.letters, served, tx),
                 new DeadLetterPage(letters.letters, letters.decide, tx),
+                new KeysPage(keys, new DataKeys(database.jdbc()), tx, clock),
+                new PermissionDifferencePage(
+                    new PermissionListDifference(database.jdbc()), names, tx),
+                new StatisticsPage(
+                    new StatisticsLook(
+                        new RecordStatistics(database.jdbc()),
+                        new WaitingTimes(database.jdbc()),
+                        log,
+                        served,
+                        tx,
+                        clock),
+                    clock),
                 new UnknownPage())
             .setLocaleResolver(languages)
             .addInterceptors(
@@ -197,6 +235,71 @@ final class ConsoleBed {
       fillCase("PN2026110200000" + i, "CASE000" + i, NOW.plusSeconds(5400L * i));
     }
     fillInquiries();
+    ended(ISHINOMAKI, "ENDED001", 90, NOW.minusSeconds(86_400));
+  }
+
+  /** One certificate of each institution and one of the server, all with an end in sight. */
+  private static InstalledCertificates certificates() {
+    return new InstalledCertificates(
+        List.of(certificate(CertificateUse.TLS_SERVER, TestKeys.PLATFORM, "5e12e1", 45)),
+        Map.of(
+            ISHINOMAKI,
+            List.of(
+                certificate(CertificateUse.SIGNING, ISHINOMAKI, "15a1", 6),
+                certificate(CertificateUse.DECRYPTION, ISHINOMAKI, "15a2", 200)),
+            TestKeys.TSUKUBA,
+            List.of(certificate(CertificateUse.SIGNING, TestKeys.TSUKUBA, "75b1", 200))));
+  }
+
+  private static CertificateFacts certificate(
+      CertificateUse use, InstitutionCode holder, String serial, int days) {
+    return new CertificateFacts(
+        use,
+        holder,
+        "EC 256 / SHA256withECDSA",
+        serial,
+        "key-id-" + serial,
+        NOW.minusSeconds(86_400),
+        NOW.plusSeconds(86_400L * days));
+  }
+
+  private static SeenCertificates clients() {
+    return new SeenCertificates(
+        new RegisteredClients(
+            List.of(
+                new ClientIdentity(
+                    "client-of-ishinomaki", ISHINOMAKI, ClientIdentity.Role.MUNICIPAL),
+                new ClientIdentity(
+                    "client-of-network", TestKeys.NETWORK, ClientIdentity.Role.NETWORK))));
+  }
+
+  /** A case of the institution that ran out after so many minutes. */
+  void ended(InstitutionCode institution, String caseId, long minutes, Instant at) {
+    database
+        .everything()
+        .sql(
+            """
+            insert into provision_request values (:institution, :case, sha256('x'), 'REFUSED', :at);
+            insert into approval_case (institution_code, case_id, processing_number, inquirer_code,
+              affair_code, information_code, reason, state, received_at, permit_expires_at, request)
+            values (:institution, :case, :case, :institution, :affair, :information, 'FLAGGED',
+              'EXPIRED', :received, :at, '');
+            insert into approval_step (institution_code, case_id, version, action, state,
+              withheld_items, occurred_at)
+            values (:institution, :case, 1, 'EXPIRE', 'EXPIRED', '{}', :at)
+            """)
+        .param("institution", institution.value())
+        .param("case", caseId)
+        .param("affair", AFFAIR.value())
+        .param("information", INFORMATION.value())
+        .param("received", at.minusSeconds(60 * minutes).atOffset(ZoneOffset.UTC))
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  /** A newer list is in force. */
+  void list(int version, PermittedInquiry... entries) {
+    lists.inForce(version, entries);
   }
 
   /** Number of the dead letter. */

@@ -49,7 +49,11 @@ class ConsolePagesIT {
           Map.entry("/console/operations", Set.of(AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/health", Set.of(OPERATOR)),
           Map.entry("/console/queues", Set.of(ADMINISTRATOR, OPERATOR)),
-          Map.entry("/console/queues?all=1", Set.of(ADMINISTRATOR, OPERATOR)));
+          Map.entry("/console/queues?all=1", Set.of(ADMINISTRATOR, OPERATOR)),
+          Map.entry("/console/keys", Set.of(AUDITOR, ADMINISTRATOR, OPERATOR)),
+          Map.entry("/console/permission-list/versions/1", Set.of(AUDITOR, ADMINISTRATOR)),
+          Map.entry("/console/statistics", Set.of(AUDITOR, ADMINISTRATOR, OPERATOR)),
+          Map.entry("/console/statistics?from=x&to=y", Set.of(AUDITOR, ADMINISTRATOR, OPERATOR)));
 
   private static ConsoleBed full;
   private static ConsoleBed empty;
@@ -130,7 +134,13 @@ class ConsolePagesIT {
 
   @Test // MS-93
   void theOperatorSeesNothingOfAnybody() throws Exception {
-    for (String page : List.of("/console", "/console/health")) {
+    for (String page :
+        List.of(
+            "/console",
+            "/console/health",
+            "/console/queues",
+            "/console/keys",
+            "/console/statistics")) {
       assertThat(text(show(full, get(page), staff(OPERATOR))))
           .doesNotContain(ConsoleBed.NUMBER)
           .doesNotContain(ConsoleBed.PERSON.value())
