@@ -32,10 +32,7 @@ class AccessConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain edge(
-      HttpSecurity http,
-      RegisteredClients clients,
-      SeenCertificates seen,
-      RefusalWriter refusals)
+      HttpSecurity http, RegisteredClients clients, SeenCertificates seen, RefusalWriter refusals)
       throws Exception { // declared so by Spring Security
     http.csrf(
             csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS

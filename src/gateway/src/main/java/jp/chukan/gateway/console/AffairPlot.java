@@ -10,8 +10,8 @@ import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordStatistics.DayCount;
 
 /**
- * A plot of records by affair, one lying stack of outcomes for each, the longest at the top; lengths
- * in units of a drawing that is 720 wide.
+ * A plot of records by affair, one lying stack of outcomes for each, the longest at the top;
+ * lengths in units of a drawing that is 720 wide.
  *
  * @param rows one for each affair that is drawn
  * @param height of the whole drawing

@@ -128,12 +128,7 @@ class HomeConcerns {
           true);
     }
     if (ConsolePage.INQUIRIES.opensTo(staff)) {
-      add(
-          found,
-          "inquiriesOverdue",
-          inquiries.overdue(now),
-          ConsolePage.INQUIRIES.path(),
-          true);
+      add(found, "inquiriesOverdue", inquiries.overdue(now), ConsolePage.INQUIRIES.path(), true);
     }
   }
 

@@ -67,8 +67,7 @@ class PermissionDifferencePage {
         names.institutions(
             changes.rows().stream()
                 .map(Change::tuple)
-                .<InstitutionCode>flatMap(
-                    tuple -> Stream.of(tuple.inquirer(), tuple.provider()))
+                .<InstitutionCode>flatMap(tuple -> Stream.of(tuple.inquirer(), tuple.provider()))
                 .toList()));
   }
 

@@ -40,9 +40,7 @@ final class StatisticsFile {
         statistics.counts().stream()
             .collect(
                 Collectors.groupingBy(
-                    StatisticsFile::key,
-                    TreeMap::new,
-                    Collectors.summingLong(DayCount::records)));
+                    StatisticsFile::key, TreeMap::new, Collectors.summingLong(DayCount::records)));
     return Stream.of(
             Stream.of(HEADER),
             sums.entrySet().stream().map(sum -> record(sum.getKey(), sum.getValue())),

@@ -86,8 +86,6 @@ class StatisticsLook {
   }
 
   private List<InstitutionCode> whose(StaffIdentity staff) {
-    return staff.mayActAs(StaffRole.OPERATOR)
-        ? institutions.codes()
-        : List.of(staff.institution());
+    return staff.mayActAs(StaffRole.OPERATOR) ? institutions.codes() : List.of(staff.institution());
   }
 }

@@ -40,10 +40,7 @@ record WaitingPlot(List<Series> series, List<Label> days, List<Line> lines) {
 
   static WaitingPlot of(LocalDate from, LocalDate to, List<WaitingDay> days) {
     long hours =
-        days.stream()
-            .mapToLong(day -> (long) Math.ceil(day.longest() / MINUTES))
-            .max()
-            .orElse(0);
+        days.stream().mapToLong(day -> (long) Math.ceil(day.longest() / MINUTES)).max().orElse(0);
     long step = StatisticsPlot.step(hours);
     int count = (int) ChronoUnit.DAYS.between(from, to) + 1;
     double slot = (double) (RIGHT - LEFT) / count;

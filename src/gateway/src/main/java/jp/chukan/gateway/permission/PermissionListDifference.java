@@ -75,7 +75,8 @@ public class PermissionListDifference {
 
   /** Whether the version was received. */
   public boolean isKnown(int version) {
-    return jdbc.sql("select exists (select 1 from permission_matching_list where version = :version)")
+    return jdbc.sql(
+            "select exists (select 1 from permission_matching_list where version = :version)")
         .param("version", version)
         .query(Boolean.class)
         .single();

@@ -62,15 +62,13 @@ class PlantPagesIT {
         show(post(letter + "/discard").param("reason", "二重に届いたため"), staff(ADMINISTRATOR));
     assertThat(done.getRedirectedUrl()).isEqualTo(letter);
     assertThat(state()).isEqualTo("DISCARDED");
-    assertThat(operations("console.queues.discard"))
-        .containsExactly("DECISION true 二重に届いたため");
+    assertThat(operations("console.queues.discard")).containsExactly("DECISION true 二重に届いたため");
     assertThat(text(show(get(letter), staff(ADMINISTRATOR))))
         .contains("破棄")
         .contains("二重に届いたため")
         .contains("test-user-01")
         .doesNotContain("再処理する");
-    assertThat(text(show(get("/console/queues"), staff(ADMINISTRATOR))))
-        .contains("滞留電文はありません");
+    assertThat(text(show(get("/console/queues"), staff(ADMINISTRATOR)))).contains("滞留電文はありません");
     assertThat(text(show(get("/console/queues?all=1"), staff(ADMINISTRATOR))))
         .contains(bed.letter());
   }
@@ -181,8 +179,7 @@ class PlantPagesIT {
         .contains("JT01010000001002", "JT01010000001003")
         .doesNotContain("JT01010000001001");
     assertThat(difference("1")).contains("より前に受信した版はありません");
-    assertThat(
-            show(get("/console/permission-list/versions/3"), staff(AUDITOR)).getStatus())
+    assertThat(show(get("/console/permission-list/versions/3"), staff(AUDITOR)).getStatus())
         .isEqualTo(404);
   }
 
@@ -227,10 +224,8 @@ class PlantPagesIT {
     for (StaffRole role : List.of(OFFICER, APPROVER, AUDITOR)) {
       assertThat(show(post("/console/statistics/file"), staff(role)).getStatus()).isEqualTo(403);
     }
-    assertThat(text(show(get("/console/statistics"), staff(AUDITOR))))
-        .doesNotContain("CSVを取り出す");
-    MockHttpServletResponse file =
-        show(post("/console/statistics/file"), staff(ADMINISTRATOR));
+    assertThat(text(show(get("/console/statistics"), staff(AUDITOR)))).doesNotContain("CSVを取り出す");
+    MockHttpServletResponse file = show(post("/console/statistics/file"), staff(ADMINISTRATOR));
     assertThat(file.getHeader("Content-Disposition"))
         .isEqualTo("attachment; filename=\"statistics-2026-10-04-2026-11-02.csv\"");
     assertThat(text(file))
@@ -270,8 +265,7 @@ class PlantPagesIT {
 
   @Test // MU-22
   void aPeriodOfMoreThan92DaysIsNotShown() throws Exception {
-    assertThat(
-            text(show(get("/console/statistics?from=2026-01-01&to=2026-11-02"), staff(AUDITOR))))
+    assertThat(text(show(get("/console/statistics?from=2026-01-01&to=2026-11-02"), staff(AUDITOR))))
         .contains("最長92日")
         .doesNotContain(ConsoleBed.AFFAIR.value());
   }

@@ -37,6 +37,7 @@ class StatisticsPeriodTest {
 
   @Test
   void blanksAreLeftOut() {
-    assertThat(StatisticsPeriod.of(" ", "", TODAY)).isEqualTo(StatisticsPeriod.of(null, null, TODAY));
+    assertThat(StatisticsPeriod.of(" ", "", TODAY))
+        .isEqualTo(StatisticsPeriod.of(null, null, TODAY));
   }
 }

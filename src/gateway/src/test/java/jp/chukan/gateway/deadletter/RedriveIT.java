@@ -88,7 +88,8 @@ class RedriveIT {
     await()
         .atMost(AT_MOST)
         .untilAsserted(
-            () -> assertThat(records()).containsExactly("REFUSED " + ErrorCode.TKY_NOT_ON_LIST.id()));
+            () ->
+                assertThat(records()).containsExactly("REFUSED " + ErrorCode.TKY_NOT_ON_LIST.id()));
     assertThat(cases()).isZero();
     assertDone(letter);
   }
@@ -145,8 +146,7 @@ class RedriveIT {
     gateway
         .context()
         .getBean(Flows.class)
-        .enqueue(
-            Flow.ACCEPT_PROVISION_REQUEST, TSUKUBA, message, UUID.randomUUID().toString());
+        .enqueue(Flow.ACCEPT_PROVISION_REQUEST, TSUKUBA, message, UUID.randomUUID().toString());
   }
 
   private Optional<DeadLetter> letter() {
@@ -165,7 +165,6 @@ class RedriveIT {
         .map(DeadLetter::state)
         .contains(LetterState.REDRIVEN);
   }
-
 
   private List<String> records() {
     return gateway
