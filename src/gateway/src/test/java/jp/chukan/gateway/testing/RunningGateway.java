@@ -109,10 +109,20 @@ public final class RunningGateway {
   static synchronized void stopAll() {
     for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed, dated}) {
       if (gateway != null) {
-        gateway.context.close();
-        gateway.network.stop();
+        gateway.stop();
       }
     }
+  }
+
+  /** Another one like {@link #timed()}, with settings of its own, for one test to start and stop. */
+  public static RunningGateway timed(List<String> settings) {
+    return new RunningGateway(List.of(StandingTime.class), settings.toArray(String[]::new));
+  }
+
+  /** Stops one that a test has started for itself. */
+  public void stop() {
+    context.close();
+    network.stop();
   }
 
   /** Takes the place of the server's clock. */

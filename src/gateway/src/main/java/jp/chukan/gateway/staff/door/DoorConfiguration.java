@@ -9,6 +9,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -26,8 +30,10 @@ class DoorConfiguration {
 
   @Bean
   @Order(0)
-  SecurityFilterChain console(HttpSecurity http, StaffSessions sessions, ConsolePages pages)
+  SecurityFilterChain console(
+      HttpSecurity http, StaffSessions sessions, ConsolePages pages, SingleSignOn signOn)
       throws Exception { // declared so by Spring Security
+    signOn.at(http);
     return http.securityMatcher(ConsoleValve::isConsole)
         // who asks is looked up anew each time, and the id of a session changes at login
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
@@ -58,6 +64,17 @@ class DoorConfiguration {
                                         .orElse("")))
                     .accessDeniedHandler((request, response, e) -> pages.refuse(request, response)))
         .build();
+  }
+
+  /** Tokens are signed as the configuration of their provider says, and in no other way. */
+  @Bean
+  JwtDecoderFactory<ClientRegistration> idTokens(SignOnProviders providers) {
+    OidcIdTokenDecoderFactory factory = new OidcIdTokenDecoderFactory();
+    factory.setJwsAlgorithmResolver(
+        client ->
+            SignatureAlgorithm.from(
+                providers.registration(client.getRegistrationId()).orElseThrow().algorithm()));
+    return factory;
   }
 
   private static void headers(HeadersConfigurer<HttpSecurity> headers) {

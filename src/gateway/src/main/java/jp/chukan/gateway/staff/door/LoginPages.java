@@ -1,6 +1,7 @@
 package jp.chukan.gateway.staff.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jp.chukan.gateway.staff.SingleSignOnSettings;
 import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
 import jp.chukan.gateway.staff.account.EnrolFirstAdministrator;
@@ -24,16 +25,22 @@ class LoginPages {
   private final SignIn signIn;
   private final EnrolFirstAdministrator enrolFirst;
   private final BrowserSession browserSession;
+  private final SingleSignOnSettings signOn;
 
-  LoginPages(SignIn signIn, EnrolFirstAdministrator enrolFirst, BrowserSession browserSession) {
+  LoginPages(
+      SignIn signIn,
+      EnrolFirstAdministrator enrolFirst,
+      BrowserSession browserSession,
+      SingleSignOnSettings signOn) {
     this.signIn = signIn;
     this.enrolFirst = enrolFirst;
     this.browserSession = browserSession;
+    this.signOn = signOn;
   }
 
   @GetMapping("/console/login")
   ModelAndView login(@RequestParam(required = false) @Nullable String ended) {
-    return new ModelAndView(LOGIN).addObject("ended", ended);
+    return page(HttpStatus.OK).addObject("ended", ended);
   }
 
   @PostMapping("/console/login")
@@ -46,8 +53,11 @@ class LoginPages {
       browserSession.begin(request, in.key());
       return new ModelAndView("redirect:/console/account");
     }
-    ModelAndView again = new ModelAndView(LOGIN, HttpStatus.UNAUTHORIZED);
-    return again.addObject("refused", true);
+    return page(HttpStatus.UNAUTHORIZED).addObject("refused", true);
+  }
+
+  private ModelAndView page(HttpStatus status) {
+    return new ModelAndView(LOGIN, status).addObject("providers", signOn.registrations());
   }
 
   @GetMapping("/console/first")

@@ -40,16 +40,28 @@ class SessionStore {
    */
   record Ended(UserId user, SessionEnd end) {}
 
-  long insert(InstitutionCode institution, UserId user, @Nullable Instant previous, Instant at) {
+  /** How a person came in. */
+  enum SignedInWith {
+    PASSWORD,
+    TOKEN
+  }
+
+  long insert(
+      InstitutionCode institution,
+      UserId user,
+      SignedInWith how,
+      @Nullable Instant previous,
+      Instant at) {
     return jdbc.sql(
             """
-            insert into staff_session (institution_code, user_id, opened_at, previous_at,
-                                       last_seen_at)
-            values (:institution, :user, :at, :previous, :at)
+            insert into staff_session (institution_code, user_id, signed_in_with, opened_at,
+                                       previous_at, last_seen_at)
+            values (:institution, :user, :how, :at, :previous, :at)
             returning number
             """)
         .param("institution", institution.value())
         .param("user", user.value())
+        .param("how", how.name())
         .param("at", utc(at))
         .param("previous", previous == null ? null : utc(previous))
         .query(Long.class)
@@ -66,7 +78,8 @@ class SessionStore {
             """
             select s.institution_code, s.number, s.user_id, s.opened_at, s.previous_at,
                    s.passkey_at, a.display_name, a.department_code, a.roles,
-                   a.must_change_password,
+                   a.must_change_password and s.signed_in_with = 'PASSWORD'
+                     as must_change_password,
                    exists (select from staff_passkey p
                             where p.user_id = s.user_id and p.withdrawn_at is null) as has_passkey,
                    (select count(*) from staff_session o

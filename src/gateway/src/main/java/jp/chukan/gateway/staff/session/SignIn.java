@@ -11,6 +11,7 @@ import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.account.ConsoleInstitutions;
 import jp.chukan.gateway.staff.account.Passwords;
 import jp.chukan.gateway.staff.session.LoginStore.Credentials;
+import jp.chukan.gateway.staff.session.SessionStore.SignedInWith;
 import jp.chukan.gateway.staff.session.SignInOutcome.Refused;
 import jp.chukan.gateway.staff.session.SignInOutcome.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ public final class SignIn {
       return refuse(institution, user);
     }
     store.succeed(user, at);
-    long number = sessions.insert(institution, user, now.lastLoginAt(), at);
+    long number = sessions.insert(institution, user, SignedInWith.PASSWORD, now.lastLoginAt(), at);
     journal.login(institution, user, FUNCTION, at);
     return new SignedIn(new SessionKey(institution.value(), number));
   }
