@@ -68,8 +68,17 @@ class GrantApplicationsPage {
       @RequestParam(required = false) @Nullable String page,
       Model model) {
     model.addAttribute("done", done);
-    GrantForm form = GrantForm.suggested(user, null, JapanDay.of(clock.instant()));
+    GrantForm form =
+        GrantForm.suggested(user, department(staff, user), JapanDay.of(clock.instant()));
     return page(staff, form, page, model);
+  }
+
+  private @Nullable String department(StaffIdentity staff, @Nullable String user) {
+    return transactions.within(staff.institution(), holders::all).stream()
+        .filter(account -> account.user().value().equals(user))
+        .map(account -> account.department().value())
+        .findFirst()
+        .orElse(null);
   }
 
   @PostMapping(PATH)

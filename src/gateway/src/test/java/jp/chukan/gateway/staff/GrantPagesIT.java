@@ -42,6 +42,8 @@ class GrantPagesIT {
     // MU-08: the last day is suggested
     assertThat(approver.browser().get(APPLY).body())
         .contains("name=\"to\" required value=\"" + FiscalYear.of(today()).lastDay() + "\"");
+    assertThat(approver.browser().get(APPLY + "?user=" + user).body())
+        .containsPattern("name=\"department\"[^>]* value=\"" + StaffBed.DEPARTMENT + "\"");
     String one = applied(approver.browser().submit(APPLY, fields(user)));
     assertThat(permits(user)).isFalse();
     assertThat(approver.browser().get(one).body()).contains(REASON).doesNotContain("/giving\"");
