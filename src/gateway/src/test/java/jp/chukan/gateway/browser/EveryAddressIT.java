@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.browser.ConsoleMap.Entry;
 import jp.chukan.gateway.staff.StaffBed;
 import jp.chukan.gateway.staff.StaffRole;
@@ -76,7 +78,7 @@ class EveryAddressIT {
   void nothingOpensToWhoHasNoneOfItsRoles() {
     for (StaffRole role : StaffRole.values()) {
       var institution = role == OPERATOR ? PLATFORM : ISHINOMAKI;
-      Browser browser = bed.signedInWithPasskey(institution, bed.person(institution, role));
+      Browser browser = browserOf(institution, role);
       for (Entry entry : ADDRESSES) {
         if (!entry.roles().isEmpty() && !entry.roles().contains(role)) {
           HttpResponse<String> answer = call(browser, entry, contents.addressOf(entry));
@@ -99,8 +101,8 @@ class EveryAddressIT {
   @Test
   @DisplayName("画面のトークンのない操作は、どれも受け付けない")
   void noDeedIsDoneWithoutTheTokenOfItsPage() {
-    Browser browser = browserOf(EVERYTHING);
-    Browser another = browserOf(EVERYTHING);
+    Browser browser = browserOf(ISHINOMAKI, EVERYTHING);
+    Browser another = browserOf(ISHINOMAKI, EVERYTHING);
     another.get("/console/account");
     for (Entry deed : deeds()) {
       String address = contents.addressOf(deed);
@@ -123,7 +125,7 @@ class EveryAddressIT {
                 .filter(entry -> entry.method() == RequestMethod.GET)
                 .map(Entry::pattern)
                 .toList());
-    Browser browser = browserOf(EVERYTHING);
+    Browser browser = browserOf(ISHINOMAKI, EVERYTHING);
     for (Entry deed : deeds()) {
       if (!pages.contains(deed.pattern())) {
         softly
@@ -138,7 +140,7 @@ class EveryAddressIT {
   @Test
   @DisplayName("どの応答も、枠への埋め込み、画面の中のスクリプト、保存を許さない")
   void everyAnswerForbidsFramesInlineScriptsAndKeeping() {
-    Browser browser = browserOf(EVERYTHING);
+    Browser browser = browserOf(ISHINOMAKI, EVERYTHING);
     for (Entry entry : ADDRESSES) {
       if (entry.pattern().equals("/console/logout")) {
         continue;
@@ -173,8 +175,8 @@ class EveryAddressIT {
   @Test // MS-96
   @DisplayName("ほかの団体の番号は、存在しない番号と同じ応答になる")
   void anotherInstitutionsNumberAnswersLikeOneThatDoesNotExist() {
-    Browser tsukuba = bed.signedInWithPasskey(TSUKUBA, bed.person(TSUKUBA, EVERYTHING));
-    Browser ishinomaki = browserOf(EVERYTHING);
+    Browser tsukuba = browserOf(TSUKUBA, EVERYTHING);
+    Browser ishinomaki = browserOf(ISHINOMAKI, EVERYTHING);
     String nobodys = ProvisionDraft.freshNumber().value();
     for (Entry entry : ADDRESSES) {
       if (entry.hasNumber()) {
@@ -194,7 +196,7 @@ class EveryAddressIT {
   @Test // MS-96
   @DisplayName("一覧や検索にも、ほかの団体のものは現れない")
   void noListShowsWhatIsAnothersInstitutions() {
-    Browser tsukuba = bed.signedInWithPasskey(TSUKUBA, bed.person(TSUKUBA, EVERYTHING));
+    Browser tsukuba = browserOf(TSUKUBA, EVERYTHING);
     String number = contents.held().number();
     for (String address :
         List.of(
@@ -231,8 +233,10 @@ class EveryAddressIT {
     return ADDRESSES.stream().filter(entry -> entry.method() == RequestMethod.POST).toList();
   }
 
-  private static Browser browserOf(StaffRole... roles) {
-    return bed.signedInWithPasskey(ISHINOMAKI, bed.person(ISHINOMAKI, roles));
+  private static Browser browserOf(InstitutionCode institution, StaffRole... roles) {
+    UserId user = bed.person(institution, roles);
+    WholeGrant.give(bed, institution, user);
+    return bed.signedInWithPasskey(institution, user);
   }
 
   private static String told(HttpResponse<String> answer) {

@@ -8,10 +8,12 @@ import jp.chukan.gateway.staff.StaffRole;
 /** A fictitious person of the staff before a browser. */
 record Person(Chromium browser, InstitutionCode institution, UserId user) {
 
-  /** Somebody whose account was approved and who has chosen a password. */
+  /** Somebody whose account was approved, who has chosen a password and may do what roles allow. */
   static Person of(
       StaffBed bed, Chromium browser, InstitutionCode institution, StaffRole... roles) {
-    return new Person(browser, institution, bed.person(institution, roles));
+    UserId user = bed.person(institution, roles);
+    WholeGrant.give(bed, institution, user);
+    return new Person(browser, institution, user);
   }
 
   Person signIn() {

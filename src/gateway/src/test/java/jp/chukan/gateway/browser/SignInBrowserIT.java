@@ -133,6 +133,19 @@ class SignInBrowserIT {
     assertThat(browser.text()).doesNotContain(person.user().value());
   }
 
+  @Test // JN-24, MU-02
+  @DisplayName("ログアウトした後に「戻る」を押しても、見ていたものは現れない")
+  void whatWasSeenDoesNotComeBackAfterTheLogout() {
+    Person person = Person.of(bed, browser, ISHINOMAKI, OFFICER).signIn();
+    browser.open("/console/records");
+    String seen = browser.text();
+    assertThat(seen).contains(person.user().value());
+    person.signOut();
+    browser.leave(() -> browser.driver().navigate().back());
+    assertThat(browser.text()).doesNotContain(person.user().value());
+    assertThat(browser.place()).startsWith(LoginPage.ADDRESS);
+  }
+
   @Test // JN-16
   @DisplayName("同じユーザーIDでのほかの場所のログインを知らせる")
   void aLoginFromElsewhereIsTold() {

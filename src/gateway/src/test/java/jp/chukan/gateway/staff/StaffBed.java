@@ -27,7 +27,7 @@ import jp.chukan.gateway.testing.TestClock;
  */
 public final class StaffBed {
   public static final String PASSWORD = "架空の職員の合言葉です。";
-  static final DepartmentCode DEPARTMENT = new DepartmentCode("D001");
+  public static final DepartmentCode DEPARTMENT = new DepartmentCode("D001");
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   public final RunningGateway gateway;
