@@ -114,7 +114,9 @@ public final class RunningGateway {
     }
   }
 
-  /** Another one like {@link #timed()}, with settings of its own, for one test to start and stop. */
+  /**
+   * Another one like {@link #timed()}, with settings of its own, for one test to start and stop.
+   */
   public static RunningGateway timed(List<String> settings) {
     return new RunningGateway(List.of(StandingTime.class), settings.toArray(String[]::new));
   }
