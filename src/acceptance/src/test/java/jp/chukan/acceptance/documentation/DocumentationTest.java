@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Catalogues, glossary and links, held against the code that they tell of. */
 class DocumentationTest {
   private static final Pattern JAVADOC =
-      Pattern.compile("/\\*\\* (.*?)\\. \\*/\\s+([A-Z_]+)\\(\"", Pattern.DOTALL);
+      Pattern.compile("/\\*\\* (.*?)\\. \\*/\\s+([A-Z_]+)\\(\\s*\"", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
