@@ -13,8 +13,11 @@ import jp.chukan.gateway.testing.Browser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("管理端末の入口")
 class ConsoleDoorIT {
@@ -100,6 +103,16 @@ class ConsoleDoorIT {
     HttpResponse<String> answer = browser.get("/console/no-such-page");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).contains("見つかりませんでした。", "SCM-0602");
+  }
+
+  @Test // MS-93
+  @ExtendWith(OutputCaptureExtension.class)
+  void aPageThatBreaksWhileItIsDrawnShowsNothingOfItself(CapturedOutput output) {
+    Browser browser = bed.signedIn(ISHINOMAKI, bed.person(ISHINOMAKI, StaffRole.OFFICER));
+    HttpResponse<String> answer = browser.get("/console/test/broken");
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).contains("SYM-0901", "</html>").doesNotContain("花子", "broken");
+    assertThat(output).contains("fault in drawing a page").doesNotContain("花子");
   }
 
   private HttpResponse<String> get(@Nullable String certificate, URI uri)

@@ -3,6 +3,7 @@ package jp.chukan.gateway.staff;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
 
 /** Pages of a test, each with another rule. */
 @Controller
@@ -30,5 +31,12 @@ class PagesOfRoles {
   @GetMapping("/console/test/operator")
   String operator() {
     return "open";
+  }
+
+  /** Breaks in the middle of its template. */
+  @OpenTo(StaffRole.OFFICER)
+  @GetMapping("/console/test/broken")
+  ModelAndView broken() {
+    return new ModelAndView("console/test-broken").addObject("person", "架空 花子");
   }
 }

@@ -31,12 +31,19 @@ class ConsolePages {
 
   /** The person may not, or a form came from elsewhere than its page. */
   void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    response.setStatus(HttpStatus.FORBIDDEN.value());
+    tell(request, response, HttpStatus.FORBIDDEN, ErrorCode.SCM_PAGE_NOT_OPEN);
+  }
+
+  /** Renders the page with this row of the catalogue. */
+  void tell(
+      HttpServletRequest request, HttpServletResponse response, HttpStatus status, ErrorCode code)
+      throws IOException {
+    response.setStatus(status.value());
     response.setContentType("text/html;charset=UTF-8");
     try {
       View view = views.resolveViewName(ERROR, languages.resolveLocale(request));
       if (view != null) {
-        view.render(model(HttpStatus.FORBIDDEN, ErrorCode.SCM_PAGE_NOT_OPEN), request, response);
+        view.render(model(status, code), request, response);
       }
     } catch (IOException | RuntimeException e) {
       throw e;

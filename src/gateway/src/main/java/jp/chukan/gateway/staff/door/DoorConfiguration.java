@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -43,6 +44,7 @@ class DoorConfiguration {
         .csrf(Customizer.withDefaults())
         .headers(DoorConfiguration::headers)
         .addFilterBefore(new StaffSessionFilter(sessions), AnonymousAuthenticationFilter.class)
+        .addFilterAfter(new UnrenderedPages(pages), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -1,0 +1,54 @@
+package jp.chukan.gateway.staff.door;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import jp.chukan.contract.error.ErrorCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * A page that breaks while it is drawn becomes the page of failures as well, and neither the answer
+ * nor the log holds the text of the exception: it may quote what stands on the page. Pages are
+ * drawn whole before anything of them leaves.
+ */
+final class UnrenderedPages extends OncePerRequestFilter {
+  private static final Logger log = LoggerFactory.getLogger(UnrenderedPages.class);
+
+  private final ConsolePages pages;
+
+  UnrenderedPages(ConsolePages pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException {
+    try {
+      chain.doFilter(request, response);
+    } catch (ServletException | RuntimeException e) {
+      Throwable fault = deepest(e);
+      log.error(
+          "fault in drawing a page: {} {}",
+          fault.getClass().getName(),
+          fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0]);
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        pages.tell(request, response, HttpStatus.INTERNAL_SERVER_ERROR, ErrorCode.SYM_INTERNAL);
+      }
+    }
+  }
+
+  private static Throwable deepest(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}
