@@ -32,16 +32,19 @@ create index on dead_letter (institution_code, decided_at) where state = 'REDRIV
 select protect_by_institution(
   'dead_letter', 'select, insert, update (state, body, decided_by, decided_at, reason)');
 
--- Statistics read the affair of a record beside its time and outcome, from one index and without
--- opening the record; when a purge removes the record, the affair goes with it.
+-- Statistics count the days, sides, affairs and outcomes of records in one small index, without
+-- opening a record; when a purge removes a record's body, its affair goes with it.
 create function affair_of_record(body bytea) returns text
 language sql immutable parallel safe as $$
   select cast(convert_from(body, 'UTF8') as json) ->> 'affair'
 $$;
 alter table provision_record
-  add column affair_code text generated always as (affair_of_record(body)) stored;
-create index on provision_record (institution_code, decided_at)
-  include (side, outcome, affair_code);
+  -- the day in Japan
+  add column decided_on date
+    generated always as (cast(decided_at at time zone 'Asia/Tokyo' as date)) stored,
+  add column affair_code text
+    generated always as (affair_of_record(body)) stored;
+create index on provision_record (institution_code, decided_on, side, affair_code, outcome);
 
 -- Waiting times are counted on the day on which a case ended.
 create index on approval_step (institution_code, occurred_at)

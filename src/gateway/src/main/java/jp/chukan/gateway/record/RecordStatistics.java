@@ -1,10 +1,8 @@
 package jp.chukan.gateway.record;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import jp.chukan.contract.code.AffairCode;
-import jp.chukan.gateway.kernel.JapanDay;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,15 +43,14 @@ public class RecordStatistics {
   public List<DayCount> byDay(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select cast(decided_at at time zone 'Asia/Tokyo' as date) as day, side,
-                   affair_code as affair, outcome, count(*) as records
+            select decided_on as day, side, affair_code as affair, outcome, count(*) as records
               from provision_record
-             where decided_at >= :from and decided_at < :to
-             group by 1, 2, 3, 4
-             order by 1, 2, 3, 4
+             where decided_on between :from and :to
+             group by institution_code, decided_on, side, affair_code, outcome
+             order by institution_code, decided_on, side, affair_code, outcome
             """)
-        .param("from", JapanDay.startOf(from).atOffset(ZoneOffset.UTC))
-        .param("to", JapanDay.startOf(to.plusDays(1)).atOffset(ZoneOffset.UTC))
+        .param("from", from)
+        .param("to", to)
         .query(
             (row, index) -> {
               String affair = row.getString("affair");

@@ -1,15 +1,25 @@
 package jp.chukan.gateway.browser;
 
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
 import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.staff.Grant;
+import jp.chukan.gateway.staff.GrantedFunction;
+import jp.chukan.gateway.staff.StaffBed;
+import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.staff.grant.ApplyForGrant;
+import jp.chukan.gateway.staff.grant.GrantOutcome;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.RunningGateway;
 
@@ -19,14 +29,30 @@ import jp.chukan.gateway.testing.RunningGateway;
  *
  * @param held the case
  * @param reception 「受付番号」 of the file
+ * @param application number of an application for a grant
+ * @param proposal 「受付番号」 of what is proposed to become of a 「副本」
+ * @param letter number of a dead letter
+ * @param version of the 「照会許可照合リスト」 in force, which is the same for everybody
  */
-record ConsoleContents(HeldCase held, String reception) {
+record ConsoleContents(
+    HeldCase held,
+    String reception,
+    String application,
+    String proposal,
+    String letter,
+    String version) {
 
   static ConsoleContents in(RunningGateway gateway) {
     HeldCase held = HeldCase.at(gateway, ISHINOMAKI);
     InstantSource clock = gateway.context().getBean(InstantSource.class);
     keepOperations(gateway, clock);
-    return new ConsoleContents(held, insertInquiries(gateway, clock));
+    return new ConsoleContents(
+        held,
+        insertInquiries(gateway, clock),
+        applyForGrant(gateway, clock),
+        insertProposal(gateway, clock, held),
+        insertLetter(gateway, clock),
+        versionInForce(gateway));
   }
 
   /** Where something of 石巻市 is to be seen or done; a number in it is one of 石巻市. */
@@ -38,7 +64,11 @@ record ConsoleContents(HeldCase held, String reception) {
     return Map.of(
             "/console/approvals/", held.id(),
             "/console/exchanges/", held.number(),
-            "/console/inquiries/", reception)
+            "/console/inquiries/", reception,
+            "/console/grant-applications/", application,
+            "/console/replicas/proposals/", proposal,
+            "/console/queues/dead-letters/", letter,
+            "/console/permission-list/versions/", version)
         .entrySet()
         .stream()
         .filter(sample -> entry.pattern().startsWith(sample.getKey()))
@@ -101,5 +131,74 @@ record ConsoleContents(HeldCase held, String reception) {
         .param("until", clock.instant().plusSeconds(3600).atOffset(ZoneOffset.UTC))
         .update();
     return reception;
+  }
+
+  private static String applyForGrant(RunningGateway gateway, InstantSource clock) {
+    StaffBed bed = new StaffBed(gateway);
+    UserId user = bed.person(ISHINOMAKI, StaffRole.OFFICER);
+    LocalDate today = JapanDay.of(clock.instant());
+    GrantOutcome outcome =
+        gateway
+            .context()
+            .getBean(ApplyForGrant.class)
+            .apply(
+                StaffBed.administrator(ISHINOMAKI, "applicant"),
+                new Grant(
+                    user,
+                    StaffBed.DEPARTMENT,
+                    new AffairCode("JM01000000001000"),
+                    GrantedFunction.INQUIRY,
+                    today,
+                    today,
+                    "架空の理由"));
+    assertThat(outcome).isInstanceOf(GrantOutcome.Done.class);
+    return String.valueOf(((GrantOutcome.Done) outcome).application());
+  }
+
+  private static String insertProposal(RunningGateway gateway, InstantSource clock, HeldCase held) {
+    String number = ProvisionDraft.freshNumber().value();
+    gateway
+        .database()
+        .everything()
+        .sql(
+            """
+            insert into replica_proposal (institution_code, proposal_number, kind, information_code,
+              state, version, entered_by, entered_at, checked_by, subject)
+            values (:institution, :number, 'DELETION', :information, 'WITHDRAWN', 2, 'kakuu-01', :at,
+              '{}', '')
+            """)
+        .param("institution", ISHINOMAKI.value())
+        .param("number", number)
+        .param("information", held.draft().information.value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return number;
+  }
+
+  private static String insertLetter(RunningGateway gateway, InstantSource clock) {
+    String number = ProvisionDraft.freshNumber().value();
+    gateway
+        .database()
+        .everything()
+        .sql(
+            """
+            insert into dead_letter (institution_code, letter_number, message_id, kind, attempts,
+              taken_over_at, died_at, state, body)
+            values (:institution, :number, :number, 'ANSWER', 10, :at, :at, 'KEPT', '')
+            """)
+        .param("institution", ISHINOMAKI.value())
+        .param("number", number)
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    return number;
+  }
+
+  private static String versionInForce(RunningGateway gateway) {
+    return gateway
+        .database()
+        .everything()
+        .sql("select max(version) from permission_matching_list")
+        .query(String.class)
+        .single();
   }
 }

@@ -36,7 +36,7 @@ final class ConsoleMap {
 
     /** The address with this in the place of its number. */
     String with(String number) {
-      return pattern.replaceAll("\\{[^}]+}", number);
+      return pattern.replaceAll("\\{.+}(?=/|$)", number);
     }
 
     @Override
