@@ -164,7 +164,7 @@ record ConsoleContents(
             """
             insert into replica_proposal (institution_code, proposal_number, kind, information_code,
               state, version, entered_by, entered_at, checked_by, subject)
-            values (:institution, :number, 'DELETION', :information, 'WITHDRAWN', 2, 'kakuu-01', :at,
+            values (:institution, :number, 'DELETION', :information, 'ENTERED', 1, 'kakuu-01', :at,
               '{}', '')
             """)
         .param("institution", ISHINOMAKI.value())
