@@ -42,6 +42,8 @@ record ConsoleContents(
     String letter,
     String version) {
 
+  private static final int LETTER_NUMBER = 26;
+
   static ConsoleContents in(RunningGateway gateway) {
     HeldCase held = HeldCase.at(gateway, ISHINOMAKI);
     InstantSource clock = gateway.context().getBean(InstantSource.class);
@@ -75,6 +77,11 @@ record ConsoleContents(
         .map(Map.Entry::getValue)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no number is known for " + entry));
+  }
+
+  /** A number of the same form that nobody has. */
+  String likeNobodys(ConsoleMap.Entry entry) {
+    return numberFor(entry).replaceAll("[0-9]", "9");
   }
 
   /** The query that asks 照会許可照合リスト whether what is held was permitted. */
@@ -176,7 +183,7 @@ record ConsoleContents(
   }
 
   private static String insertLetter(RunningGateway gateway, InstantSource clock) {
-    String number = ProvisionDraft.freshNumber().value();
+    String number = ProvisionDraft.freshNumber().value().substring(0, LETTER_NUMBER);
     gateway
         .database()
         .everything()
