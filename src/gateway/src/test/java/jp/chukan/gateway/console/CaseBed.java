@@ -48,14 +48,14 @@ import jp.chukan.gateway.testing.SoftwareAuthenticator;
  * Held requests about 地方税関係情報 at the running server, and the fictitious staff of 石巻市 who decide
  * them with browsers.
  */
-final class CaseBed {
-  static final String PURPOSE = "提供の審査のため";
-  static final String GROUND = "架空の申出を確認したため";
-  static final String TEXT_VALUE = "架空の値";
-  static final String PER_INCOME_VALUE = "128000";
-  static final ItemCode TEXT = new ItemCode("TK00000000002001");
-  static final ItemCode PER_CAPITA = new ItemCode("TK00000000002204");
-  static final ItemCode PER_INCOME = new ItemCode("TK00000000002228");
+public final class CaseBed {
+  public static final String PURPOSE = "提供の審査のため";
+  public static final String GROUND = "架空の申出を確認したため";
+  public static final String TEXT_VALUE = "架空の値";
+  public static final String PER_INCOME_VALUE = "128000";
+  public static final ItemCode TEXT = new ItemCode("TK00000000002001");
+  public static final ItemCode PER_CAPITA = new ItemCode("TK00000000002204");
+  public static final ItemCode PER_INCOME = new ItemCode("TK00000000002228");
 
   private static final SpecificPersonalInformationCode TAX =
       new SpecificPersonalInformationCode("TM00000000000002");
@@ -64,18 +64,18 @@ final class CaseBed {
   private static final Duration AT_MOST = Duration.ofSeconds(30);
   private static final List<Grant> GRANTS = new ArrayList<>();
 
-  final StaffBed staff = new StaffBed();
+  public final StaffBed staff = new StaffBed();
   private final DecryptionKey inquirersKey =
       staff.gateway.keys().authority().decryptionKey(ProvisionDraft.MINISTER, KeyKind.EC_P256);
   private final Map<UserId, SoftwareAuthenticator> passkeys = new HashMap<>();
 
   /** A case that waits. */
-  record Held(String id, ProvisionDraft draft, ProvisionExchange exchange) {
-    String path() {
+  public record Held(String id, ProvisionDraft draft, ProvisionExchange exchange) {
+    public String path() {
       return "/console/approvals/" + id;
     }
 
-    String addressee() {
+    public String addressee() {
       return exchange.freshAddressee();
     }
   }
@@ -154,7 +154,7 @@ final class CaseBed {
   }
 
   /** For two days: the time of the tests may pass midnight. */
-  void grant(UserId user, AffairCode affair, GrantedFunction function) {
+  public void grant(UserId user, AffairCode affair, GrantedFunction function) {
     LocalDate today = JapanDay.of(staff.clock.instant());
     Stream.of(today, today.plusDays(1))
         .map(day -> new Grant(user, DEPARTMENT, affair, function, day, day, "試験"))
@@ -165,11 +165,11 @@ final class CaseBed {
   // -- cases
 
   /** A request that is held because the person is flagged. */
-  Held hold() throws IOException, InterruptedException {
+  public Held hold() throws IOException, InterruptedException {
     return hold(ProvisionDraft.VALIDITY);
   }
 
-  Held hold(Duration validity) throws IOException, InterruptedException {
+  public Held hold(Duration validity) throws IOException, InterruptedException {
     ProvisionDraft draft =
         new ProvisionDraft(
             staff.gateway.keys().networkSigner(), inquirersKey, staff.clock.instant());
@@ -212,7 +212,7 @@ final class CaseBed {
         .optional();
   }
 
-  String state(Held held) {
+  public String state(Held held) {
     return staff
         .gateway
         .database()
@@ -243,7 +243,7 @@ final class CaseBed {
   // -- what leaves
 
   /** Whether anything left for the case, or waits to leave. */
-  boolean anythingLeft(Held held) {
+  public boolean anythingLeft(Held held) {
     int waiting =
         staff
             .gateway
@@ -257,7 +257,7 @@ final class CaseBed {
   }
 
   /** What the network was sent. */
-  ProvisionAnswer.Body answer(Held held) {
+  public ProvisionAnswer.Body answer(Held held) {
     byte[] sent =
         await()
             .atMost(AT_MOST)
@@ -267,7 +267,7 @@ final class CaseBed {
   }
 
   /** What the inquirer reads in the one answer. */
-  ProvidedInformation read(Held held) {
+  public ProvidedInformation read(Held held) {
     ProvisionDraft draft = held.draft();
     DocumentVerifier verifier =
         new DocumentVerifier(staff.gateway.keys().authority().trustAnchors(), staff.clock);
