@@ -41,12 +41,7 @@ public final class ExpireInquiries {
    * @return how many
    */
   public int expire(InstitutionCode institution) {
-    int all = 0;
-    int batch;
-    do {
-      batch = transactions.within(institution, () -> expireBatch(institution));
-      all += batch;
-    } while (batch == BATCH);
+    int all = transactions.inBatches(institution, BATCH, () -> expireBatch(institution));
     if (all > 0) {
       log.warn("{} inquiries of {} got no answer in time", all, institution);
     }

@@ -48,6 +48,24 @@ public class InstitutionTransactions {
         });
   }
 
+  /**
+   * Repeats work until it found less than a whole batch, each time in a transaction of its own, so
+   * that much of it neither holds many rows for long nor is lost whole.
+   *
+   * @param batch how much the work takes at most each time
+   * @param work returns how much it took
+   * @return how much it took in all
+   */
+  public int inBatches(InstitutionCode institution, int batch, Supplier<Integer> work) {
+    int all = 0;
+    int taken;
+    do {
+      taken = within(institution, work);
+      all += taken;
+    } while (taken == batch);
+    return all;
+  }
+
   private void enter(InstitutionCode institution) {
     Optional<String> entered =
         jdbc.sql(

@@ -44,12 +44,7 @@ public final class ExpireHeldCases {
    * @return how many
    */
   public int expire(InstitutionCode institution) {
-    int all = 0;
-    int batch;
-    do {
-      batch = transactions.within(institution, () -> expireBatch(institution));
-      all += batch;
-    } while (batch == BATCH);
+    int all = transactions.inBatches(institution, BATCH, () -> expireBatch(institution));
     if (all > 0) {
       log.warn("{} held cases of {} were not released in time", all, institution);
     }

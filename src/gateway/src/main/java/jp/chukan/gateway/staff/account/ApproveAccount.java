@@ -4,9 +4,7 @@ import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import jp.chukan.contract.code.UserId;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
@@ -29,7 +27,7 @@ public final class ApproveAccount {
   private final Passwords passwords;
   private final OneTimeWords words;
   private final JdbcClient jdbc;
-  private final InstitutionTransactions transactions;
+  private final AccountDoor door;
   private final InstantSource clock;
 
   ApproveAccount(
@@ -38,14 +36,14 @@ public final class ApproveAccount {
       Passwords passwords,
       OneTimeWords words,
       JdbcClient jdbc,
-      InstitutionTransactions transactions,
+      AccountDoor door,
       InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.passwords = passwords;
     this.words = words;
     this.jdbc = jdbc;
-    this.transactions = transactions;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -60,15 +58,7 @@ public final class ApproveAccount {
     }
     InitialPassword initial = new InitialPassword(words.next());
     String hash = passwords.hash(initial.value());
-    return transactions.within(
-        approver.institution(),
-        () -> {
-          store.lockAdministrators(approver.institution());
-          Optional<StaffAccount> account = store.lock(user);
-          return account
-              .map(waiting -> decide(approver, waiting, initial, hash))
-              .orElseGet(() -> new Refused(AccountRefusal.UNKNOWN));
-        });
+    return door.open(approver, user, waiting -> decide(approver, waiting, initial, hash));
   }
 
   private AccountOutcome decide(

@@ -5,7 +5,6 @@ import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
 import java.time.Instant;
 import java.time.InstantSource;
 import jp.chukan.contract.code.UserId;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
@@ -22,19 +21,19 @@ public final class DisableAccount {
   private final AccountStore store;
   private final AccountJournal journal;
   private final RevokeSessions sessions;
-  private final InstitutionTransactions transactions;
+  private final AccountDoor door;
   private final InstantSource clock;
 
   DisableAccount(
       AccountStore store,
       AccountJournal journal,
       RevokeSessions sessions,
-      InstitutionTransactions transactions,
+      AccountDoor door,
       InstantSource clock) {
     this.store = store;
     this.journal = journal;
     this.sessions = sessions;
-    this.transactions = transactions;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -50,15 +49,7 @@ public final class DisableAccount {
     if (!Application.isReason(reason)) {
       return new Refused(AccountRefusal.TEXT);
     }
-    return transactions.within(
-        administrator.institution(),
-        () -> {
-          store.lockAdministrators(administrator.institution());
-          return store
-              .lock(user)
-              .map(account -> disable(administrator, account, reason))
-              .orElseGet(() -> new Refused(AccountRefusal.UNKNOWN));
-        });
+    return door.open(administrator, user, account -> disable(administrator, account, reason));
   }
 
   private AccountOutcome disable(StaffIdentity administrator, StaffAccount account, String reason) {

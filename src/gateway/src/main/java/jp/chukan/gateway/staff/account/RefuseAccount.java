@@ -3,7 +3,6 @@ package jp.chukan.gateway.staff.account;
 import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
 
 import jp.chukan.contract.code.UserId;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
 import org.springframework.stereotype.Component;
@@ -17,14 +16,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RefuseAccount {
-  private final AccountStore store;
   private final PutBackAccount before;
-  private final InstitutionTransactions transactions;
+  private final AccountDoor door;
 
-  RefuseAccount(AccountStore store, PutBackAccount before, InstitutionTransactions transactions) {
-    this.store = store;
+  RefuseAccount(PutBackAccount before, AccountDoor door) {
     this.before = before;
-    this.transactions = transactions;
+    this.door = door;
   }
 
   /**
@@ -39,15 +36,7 @@ public final class RefuseAccount {
     if (!Application.isReason(reason)) {
       return new Refused(AccountRefusal.TEXT);
     }
-    return transactions.within(
-        administrator.institution(),
-        () -> {
-          store.lockAdministrators(administrator.institution());
-          return store
-              .lock(user)
-              .map(waiting -> decide(administrator, waiting, reason))
-              .orElseGet(() -> new Refused(AccountRefusal.UNKNOWN));
-        });
+    return door.open(administrator, user, waiting -> decide(administrator, waiting, reason));
   }
 
   private AccountOutcome decide(StaffIdentity administrator, StaffAccount waiting, String reason) {

@@ -5,7 +5,6 @@ import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
 import java.time.Instant;
 import java.time.InstantSource;
 import jp.chukan.contract.code.UserId;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.account.AccountOutcome.Changed;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
@@ -22,17 +21,13 @@ import org.springframework.stereotype.Component;
 public final class UnlockAccount {
   private final AccountStore store;
   private final AccountJournal journal;
-  private final InstitutionTransactions transactions;
+  private final AccountDoor door;
   private final InstantSource clock;
 
-  UnlockAccount(
-      AccountStore store,
-      AccountJournal journal,
-      InstitutionTransactions transactions,
-      InstantSource clock) {
+  UnlockAccount(AccountStore store, AccountJournal journal, AccountDoor door, InstantSource clock) {
     this.store = store;
     this.journal = journal;
-    this.transactions = transactions;
+    this.door = door;
     this.clock = clock;
   }
 
@@ -51,13 +46,7 @@ public final class UnlockAccount {
     if (administrator.user().equals(user)) {
       return new Refused(AccountRefusal.SAME_PERSON);
     }
-    return transactions.within(
-        administrator.institution(),
-        () ->
-            store
-                .lock(user)
-                .map(account -> unlock(administrator, account, reason))
-                .orElseGet(() -> new Refused(AccountRefusal.UNKNOWN)));
+    return door.open(administrator, user, account -> unlock(administrator, account, reason));
   }
 
   private AccountOutcome unlock(StaffIdentity administrator, StaffAccount account, String reason) {

@@ -4,7 +4,6 @@ import static jp.chukan.gateway.staff.StaffRole.ADMINISTRATOR;
 import static jp.chukan.gateway.staff.StaffRole.APPROVER;
 
 import jp.chukan.contract.code.UserId;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.account.AccountOutcome.Refused;
 import org.springframework.stereotype.Component;
@@ -16,14 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class WithdrawAccount {
-  private final AccountStore store;
   private final PutBackAccount before;
-  private final InstitutionTransactions transactions;
+  private final AccountDoor door;
 
-  WithdrawAccount(AccountStore store, PutBackAccount before, InstitutionTransactions transactions) {
-    this.store = store;
+  WithdrawAccount(PutBackAccount before, AccountDoor door) {
     this.before = before;
-    this.transactions = transactions;
+    this.door = door;
   }
 
   /**
@@ -34,15 +31,7 @@ public final class WithdrawAccount {
     if (!applicant.mayActAs(APPROVER) && !applicant.mayActAs(ADMINISTRATOR)) {
       return new Refused(AccountRefusal.NOT_ALLOWED);
     }
-    return transactions.within(
-        applicant.institution(),
-        () -> {
-          store.lockAdministrators(applicant.institution());
-          return store
-              .lock(user)
-              .map(waiting -> decide(applicant, waiting))
-              .orElseGet(() -> new Refused(AccountRefusal.UNKNOWN));
-        });
+    return door.open(applicant, user, waiting -> decide(applicant, waiting));
   }
 
   private AccountOutcome decide(StaffIdentity applicant, StaffAccount waiting) {
