@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -70,8 +72,27 @@ public final class DocumentVerifier {
    * caller holds it against what the document claims.
    */
   public VerifiedDocument verify(RawSignedDocument raw, Set<InstitutionCode> expectedSigners) {
+    return verify(raw, expectedSigners, content -> clock.instant());
+  }
+
+  /**
+   * The same for what was signed long ago: the certificate is judged as of the time that the
+   * content itself states. Who asks proves that time, by a time stamp for example.
+   *
+   * @param statedTime reads it from the content, which nothing has proved at that moment; what it
+   *     throws as {@link InvalidInputException} refuses the document
+   */
+  public VerifiedDocument verifyAsOf(
+      RawSignedDocument raw, InstitutionCode expectedSigner, Function<byte[], Instant> statedTime) {
+    return verify(raw, Set.of(expectedSigner), statedTime);
+  }
+
+  private VerifiedDocument verify(
+      RawSignedDocument raw,
+      Set<InstitutionCode> expectedSigners,
+      Function<byte[], Instant> judgedAt) {
     try {
-      return verified(parse(raw), expectedSigners);
+      return verified(parse(raw), expectedSigners, judgedAt);
     } catch (InvalidInputException refusal) {
       throw refusal;
     } catch (IOException | CMSException | RuntimeException unreadable) {
@@ -89,7 +110,10 @@ public final class DocumentVerifier {
     return new CMSSignedData(info);
   }
 
-  private VerifiedDocument verified(CMSSignedData signed, Set<InstitutionCode> expectedSigners)
+  private VerifiedDocument verified(
+      CMSSignedData signed,
+      Set<InstitutionCode> expectedSigners,
+      Function<byte[], Instant> judgedAt)
       throws IOException, CMSException {
     CMSTypedData content = signed.getSignedContent();
     if (content == null
@@ -100,7 +124,7 @@ public final class DocumentVerifier {
     SignerInformation signer = onlySigner(signed);
     checkAlgorithms(signed, signer);
     X509CertificateHolder holder = certificateOf(signer, signed);
-    X509Certificate certificate = trusted(holder);
+    X509Certificate certificate = trusted(holder, judgedAt.apply(bytes.clone()));
     checkUse(certificate);
     checkSignature(signer, new EcdsaVerifierProvider(certificate, holder));
     InstitutionCode institution = Certificates.institutionOf(certificate);
@@ -150,9 +174,9 @@ public final class DocumentVerifier {
     return matches.iterator().next();
   }
 
-  private X509Certificate trusted(X509CertificateHolder holder) throws IOException {
+  private X509Certificate trusted(X509CertificateHolder holder, Instant at) throws IOException {
     try {
-      return anchors.trusted(holder.getEncoded(), clock.instant());
+      return anchors.trusted(holder.getEncoded(), at);
     } catch (CertificateException | CertPathValidatorException untrusted) {
       throw refused(ErrorCode.SCM_CERTIFICATE, untrusted);
     }

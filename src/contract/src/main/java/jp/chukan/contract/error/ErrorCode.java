@@ -361,7 +361,15 @@ public enum ErrorCode {
   /** Envelope that does not open. */
   SKI_ANSWER_ENVELOPE("SKI-0409", Category.NETWORK, "暗号化された回答を開けません。"),
   /** No such record. */
-  TKM_RECORD_NOT_FOUND("TKM-0101", Category.SENDER, "該当する情報提供等記録がありません。");
+  TKM_RECORD_NOT_FOUND("TKM-0101", Category.SENDER, "該当する情報提供等記録がありません。"),
+  /** What is signed is not the head of a tree. */
+  TKM_HEAD_FORM("TKM-0201", Category.SENDER, "証跡ツリーの先頭の形式が正しくありません。"),
+  /** A file of evidence, or a proof, that cannot be read. */
+  TKM_EVIDENCE_FORM("TKM-0202", Category.SENDER, "証跡ファイルの形式が正しくありません。"),
+  /** A record that no head covers yet. */
+  TKM_NOT_SEALED("TKM-0203", Category.RETRY, "この記録はまだ封印されていません。しばらくしてからやり直してください。"),
+  /** Evidence has not been kept for too long: nothing is provided (fail closed). */
+  TKM_EVIDENCE_OVERDUE("TKM-0204", Category.RETRY, "証跡を保全できない状態が続いているため、情報提供を停止しています。");
 
   /** Who has to act, and so whether sending the same again can help. */
   public enum Category {
