@@ -368,6 +368,8 @@ public enum ErrorCode {
   TKM_EVIDENCE_FORM("TKM-0202", Category.SENDER, "証跡ファイルの形式が正しくありません。"),
   /** A record that no head covers yet. */
   TKM_NOT_SEALED("TKM-0203", Category.RETRY, "この記録はまだ封印されていません。しばらくしてからやり直してください。"),
+  /** A record that does not lead to the root of its head. */
+  TKM_PROOF("TKM-0205", Category.SENDER, "記録が、署名された先頭に至りません。記録または証明が書き換えられています。"),
   /** Evidence has not been kept for too long: nothing is provided (fail closed). */
   TKM_EVIDENCE_OVERDUE("TKM-0204", Category.RETRY, "証跡を保全できない状態が続いているため、情報提供を停止しています。");
 

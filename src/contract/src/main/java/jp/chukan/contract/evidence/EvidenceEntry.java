@@ -5,6 +5,14 @@ public sealed interface EvidenceEntry {
   /** One leaf. */
   record OfLeaf(EvidenceLeaf leaf) implements EvidenceEntry {}
 
+  /**
+   * A record that has no leaf at all.
+   *
+   * @param kind what it says that it is the evidence of
+   * @param body what it holds
+   */
+  record OfStray(String kind, String body) implements EvidenceEntry {}
+
   /** One head, after the leaves that it adds. */
   record OfHead(EvidenceHead head) implements EvidenceEntry {}
 }

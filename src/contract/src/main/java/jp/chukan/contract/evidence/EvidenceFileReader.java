@@ -82,10 +82,10 @@ public final class EvidenceFileReader implements Closeable {
       checkEnd(next.get());
       return Optional.empty();
     }
-    if (entry instanceof EvidenceEntry.OfLeaf) {
-      leaves++;
-    } else {
+    if (entry instanceof EvidenceEntry.OfHead) {
       heads++;
+    } else {
+      leaves++;
     }
     return Optional.of(entry);
   }

@@ -23,6 +23,7 @@ public final class EvidenceFileWriter implements Closeable {
   private final SequenceWriter lines;
   private long leaves;
   private long heads;
+  private long strays;
 
   /**
    * @param out where the file goes; closed with this
@@ -48,6 +49,12 @@ public final class EvidenceFileWriter implements Closeable {
     lines.write(EvidenceLine.of(leaf));
   }
 
+  /** Adds a record that has no leaf, so that whoever reads the file sees it. */
+  public void write(EvidenceEntry.OfStray stray) throws IOException {
+    strays++;
+    lines.write(EvidenceLine.of(stray));
+  }
+
   /** Adds a head behind its leaves. */
   public void write(EvidenceHead head) throws IOException {
     heads++;
@@ -56,7 +63,7 @@ public final class EvidenceFileWriter implements Closeable {
 
   /** Writes how much there is; without it the file reads as cut off. */
   public void finish() throws IOException {
-    lines.write(EvidenceLine.last(leaves, heads));
+    lines.write(EvidenceLine.last(leaves + strays, heads));
     lines.close();
     zip.closeEntry();
     zip.finish();

@@ -9,4 +9,7 @@ package jp.chukan.contract.evidence;
  * @param detail code of the catalogue or kind of the record, never anything of its content; may be
  *     empty
  */
-public record EvidenceFinding(EvidenceFault fault, long from, long to, String detail) {}
+public record EvidenceFinding(EvidenceFault fault, long from, long to, String detail) {
+  /** Position of a record that has none. */
+  public static final long NOWHERE = -1;
+}

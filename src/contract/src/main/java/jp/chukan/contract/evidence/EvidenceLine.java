@@ -77,6 +77,23 @@ record EvidenceLine(
         null);
   }
 
+  static EvidenceLine of(EvidenceEntry.OfStray stray) {
+    return new EvidenceLine(
+        null,
+        null,
+        null,
+        null,
+        stray.kind(),
+        null,
+        stray.body(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   static EvidenceLine of(EvidenceHead head) {
     return new EvidenceLine(
         null,
@@ -107,6 +124,9 @@ record EvidenceLine(
   @Nullable EvidenceEntry entry() {
     if (kind != null && leaf != null) {
       return new EvidenceEntry.OfLeaf(new EvidenceLeaf(position, kind, TreeHash.of(leaf), body));
+    }
+    if (kind != null && body != null) {
+      return new EvidenceEntry.OfStray(kind, body);
     }
     if (size != null && leaves != null && signed != null) {
       return new EvidenceEntry.OfHead(

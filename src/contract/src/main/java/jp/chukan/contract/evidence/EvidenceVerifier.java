@@ -50,6 +50,7 @@ public final class EvidenceVerifier {
       switch (entry.get()) {
         case EvidenceEntry.OfLeaf(EvidenceLeaf leaf) -> walk.take(leaf);
         case EvidenceEntry.OfHead(EvidenceHead head) -> walk.take(head);
+        case EvidenceEntry.OfStray stray -> walk.take(stray);
       }
       entry = reader.next();
     }

@@ -5,6 +5,7 @@ import static jp.chukan.contract.evidence.EvidenceFault.BODY_REMOVED;
 import static jp.chukan.contract.evidence.EvidenceFault.FILE_CUT;
 import static jp.chukan.contract.evidence.EvidenceFault.KNOWN_HEAD;
 import static jp.chukan.contract.evidence.EvidenceFault.LEAF_LIST_CHANGED;
+import static jp.chukan.contract.evidence.EvidenceFault.RECORD_ADDED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +59,13 @@ final class EvidenceWalk {
     } else if (leaf.kind().equals(PurgeStatement.KIND)) {
       notePurge(body);
     }
+  }
+
+  void take(EvidenceEntry.OfStray stray) {
+    leaves++;
+    findings.add(
+        new EvidenceFinding(
+            RECORD_ADDED, EvidenceFinding.NOWHERE, EvidenceFinding.NOWHERE, stray.kind()));
   }
 
   void take(EvidenceHead line) {

@@ -9,7 +9,7 @@ import jp.chukan.contract.crypto.DocumentSigner;
 public final class InstitutionSigners {
   private final Map<InstitutionCode, DocumentSigner> signers;
 
-  InstitutionSigners(Map<InstitutionCode, DocumentSigner> signers) {
+  public InstitutionSigners(Map<InstitutionCode, DocumentSigner> signers) {
     this.signers = Map.copyOf(signers);
   }
 

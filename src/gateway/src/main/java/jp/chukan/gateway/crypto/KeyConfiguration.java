@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
@@ -46,11 +47,18 @@ class KeyConfiguration {
     return KeyFiles.wrappingKey(directory.resolve("master.p12"), password, "master-1");
   }
 
-  /** The signing key of each served institution: an answer is signed by who gives it. */
+  /**
+   * The signing key of each served institution: an answer is signed by who gives it. The operator
+   * of the platform signs the heads over what its own staff did.
+   */
   @Bean
-  InstitutionSigners institutionSigners(ServedInstitutions institutions, InstantSource clock) {
+  InstitutionSigners institutionSigners(
+      ServedInstitutions institutions,
+      @Value("${chukan.console.platform}") String platform,
+      InstantSource clock) {
     Map<InstitutionCode, DocumentSigner> signers =
-        institutions.codes().stream()
+        Stream.concat(institutions.codes().stream(), Stream.of(new InstitutionCode(platform)))
+            .distinct()
             .collect(
                 Collectors.toUnmodifiableMap(
                     Function.identity(),

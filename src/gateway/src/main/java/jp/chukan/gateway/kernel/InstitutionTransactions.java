@@ -7,6 +7,8 @@ import jp.chukan.contract.code.InstitutionCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -17,10 +19,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class InstitutionTransactions {
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
   private final JdbcClient jdbc;
 
   public InstitutionTransactions(PlatformTransactionManager transactionManager, JdbcClient jdbc) {
     this.transaction = new TransactionTemplate(transactionManager);
+    this.snapshot = new TransactionTemplate(transactionManager);
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot.setReadOnly(true);
     this.jdbc = jdbc;
   }
 
@@ -37,6 +43,22 @@ public class InstitutionTransactions {
               return work.get();
             });
     return Objects.requireNonNull(result);
+  }
+
+  /**
+   * Reads in one transaction of the institution, in which nothing changes that others do meanwhile.
+   *
+   * @throws IllegalStateException when another transaction is already open
+   */
+  public void read(InstitutionCode institution, Runnable work) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("a transaction is open, which others' changes come into");
+    }
+    snapshot.executeWithoutResult(
+        status -> {
+          enter(institution);
+          work.run();
+        });
   }
 
   /** Like {@link #within}, for work that has nothing to hand back. */

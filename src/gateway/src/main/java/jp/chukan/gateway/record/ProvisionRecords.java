@@ -12,6 +12,7 @@ import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.evidence.TreeHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,9 @@ public class ProvisionRecords {
         .param("errorCodes", column(records, ProvisionRecord::errorCode))
         .param("decidedAts", column(records, r -> r.decidedAt().toString()))
         .param("bodies", bodies.toArray(byte[][]::new))
-        .param("leafHashes", bodies.stream().map(RecordLeaf::hash).toArray(byte[][]::new))
+        .param(
+            "leafHashes",
+            bodies.stream().map(body -> TreeHash.ofLeaf(body).bytes()).toArray(byte[][]::new))
         .update();
   }
 

@@ -3,6 +3,7 @@ package jp.chukan.gateway.record;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.evidence.TreeHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ public class RecordLeaves {
             """)
         .param("institution", institution.value())
         .param("kind", kind.name())
-        .param("hash", RecordLeaf.hash(body))
+        .param("hash", TreeHash.ofLeaf(body).bytes())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .query(Long.class)
         .single();

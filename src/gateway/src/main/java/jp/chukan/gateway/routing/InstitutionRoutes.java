@@ -3,6 +3,7 @@ package jp.chukan.gateway.routing;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.record.seal.EvidenceInstitutions;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -30,10 +31,15 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "expire-held-cases",
           "tell-of-waiting-cases");
 
-  private final ServedInstitutions institutions;
+  /** Those that the operator of the platform has as well. */
+  private static final List<String> EVIDENCE = List.of("seal-leaves");
 
-  InstitutionRoutes(ServedInstitutions institutions) {
+  private final ServedInstitutions institutions;
+  private final EvidenceInstitutions keepers;
+
+  InstitutionRoutes(ServedInstitutions institutions, EvidenceInstitutions keepers) {
     this.institutions = institutions;
+    this.keepers = keepers;
   }
 
   @Override
@@ -41,8 +47,14 @@ class InstitutionRoutes implements CamelContextConfiguration {
 
   @Override
   public void afterApplicationStart(CamelContext context) {
-    for (InstitutionCode institution : institutions.codes()) {
-      for (String template : TEMPLATES) {
+    add(context, institutions.codes(), TEMPLATES);
+    add(context, keepers.codes(), EVIDENCE);
+  }
+
+  private static void add(
+      CamelContext context, List<InstitutionCode> institutions, List<String> templates) {
+    for (InstitutionCode institution : institutions) {
+      for (String template : templates) {
         TemplatedRouteBuilder.builder(context, template)
             .parameter("institution", institution.value())
             .routeId(template + "-" + institution.value())
