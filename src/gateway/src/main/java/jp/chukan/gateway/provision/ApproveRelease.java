@@ -18,6 +18,8 @@ import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
 import jp.chukan.gateway.provision.ReleasableContent.Providable;
 import jp.chukan.gateway.provision.ReleaseOutcome.ContentChanged;
 import jp.chukan.gateway.provision.ReleaseOutcome.Done;
+import jp.chukan.gateway.provision.ReleaseOutcome.NotAllowed;
+import jp.chukan.gateway.record.seal.EvidenceGuard;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * 「承認」: a second person decides on what the first has prepared (MS-06, MS-07, MU-10). What was
  * prepared leaves to the byte or not at all: when today's list, the permit or the 「副本」 say
  * something else by now, nothing leaves and the case waits to be prepared again. A prepared refusal
- * is confirmed in the same way.
+ * is confirmed in the same way. While evidence is not kept nothing leaves, and the case waits.
  */
 @Component
 final class ApproveRelease {
@@ -33,16 +35,19 @@ final class ApproveRelease {
   private final HeldRequests requests;
   private final ApprovalCases cases;
   private final ConcludeHeldRequests conclusions;
+  private final EvidenceGuard evidence;
 
   ApproveRelease(
       HeldCases held,
       HeldRequests requests,
       ApprovalCases cases,
-      ConcludeHeldRequests conclusions) {
+      ConcludeHeldRequests conclusions,
+      EvidenceGuard evidence) {
     this.held = held;
     this.requests = requests;
     this.cases = cases;
     this.conclusions = conclusions;
+    this.evidence = evidence;
   }
 
   ReleaseOutcome approve(Attempt attempt, @Nullable StaffComment comment) {
@@ -74,6 +79,9 @@ final class ApproveRelease {
   }
 
   private ReleaseOutcome release(LockedCase waiting, CaseMove move) {
+    if (evidence.isOverdue(waiting.institution())) {
+      return new NotAllowed(ErrorCode.TKM_EVIDENCE_OVERDUE);
+    }
     PreparedRelease prepared = waiting.preparation().orElseThrow();
     byte[] content = prepared.content();
     OpenedRequest opened = requests.open(waiting, move.at());

@@ -4,8 +4,8 @@ import jp.chukan.contract.error.ErrorCode;
 
 /**
  * What the network and the inquirer are told of a refusal. Only codes that speak of the request
- * alone are named; whatever else happened, and so whatever could tell something about the person,
- * is one and the same code.
+ * alone, or of the server as a whole, are named; whatever else happened, and so whatever could tell
+ * something about the person, is one and the same code.
  */
 final class PeerCodes {
   private PeerCodes() {}
@@ -24,7 +24,8 @@ final class PeerCodes {
           TKY_NO_LIST,
           TKY_ITEM_OUTSIDE_LAYOUT,
           TKY_UNKNOWN_INFORMATION,
-          TKY_PERIOD ->
+          TKY_PERIOD,
+          TKM_EVIDENCE_OVERDUE ->
           code;
       // deny by default: a new code is silent until somebody has thought about it
       default -> ErrorCode.TKY_NOT_PROVIDED;

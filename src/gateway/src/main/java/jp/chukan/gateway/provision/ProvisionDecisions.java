@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.NonDisclosureCode;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.gateway.approval.ApprovalReason;
 import jp.chukan.gateway.kernel.JapanDay;
@@ -12,6 +13,8 @@ import jp.chukan.gateway.provision.ProvisionAuthorisation.Authorised.Lawful;
 import jp.chukan.gateway.provision.ProvisionAuthorisation.Authorised.Unlawful;
 import jp.chukan.gateway.provision.ProvisionOutcome.AwaitingApproval;
 import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
+import jp.chukan.gateway.provision.ProvisionOutcome.Refused;
+import jp.chukan.gateway.record.seal.EvidenceGuard;
 import jp.chukan.gateway.replica.ReplicaLookup;
 import jp.chukan.gateway.replica.ReplicaLookup.Absent;
 import jp.chukan.gateway.replica.ReplicaLookup.Found;
@@ -21,15 +24,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides a 「提供要求」 in the order of the protocol: {@link ProvisionAuthorisation} says whether it may
- * be answered; then the 「副本」 answers by itself, or people must decide (MS-05, MS-07, MS-50).
+ * be answered; then the 「副本」 answers by itself, or people must decide (MS-05, MS-07, MS-50). While
+ * evidence is not kept nothing is answered, with {@link ErrorCode#TKM_EVIDENCE_OVERDUE}.
  */
 @Component
 final class ProvisionDecisions {
   private final ProvisionAuthorisation authorisation;
+  private final EvidenceGuard evidence;
   private final Replicas replicas;
 
-  ProvisionDecisions(ProvisionAuthorisation authorisation, Replicas replicas) {
+  ProvisionDecisions(
+      ProvisionAuthorisation authorisation, EvidenceGuard evidence, Replicas replicas) {
     this.authorisation = authorisation;
+    this.evidence = evidence;
     this.replicas = replicas;
   }
 
@@ -38,6 +45,8 @@ final class ProvisionDecisions {
       InstitutionCode institution, VerifiedProvisionRequest request, Instant at) {
     return switch (authorisation.authorise(request, at)) {
       case Unlawful unlawful -> unlawful.refused();
+      case Lawful lawful when evidence.isOverdue(institution) ->
+          Refused.of(ErrorCode.TKM_EVIDENCE_OVERDUE, lawful.exchange());
       case Lawful lawful -> answerOf(institution, request.body(), lawful, JapanDay.of(at));
     };
   }
