@@ -9,7 +9,8 @@ enum Purpose {
   TLS_SERVER("tls-server", KeyPurposeId.id_kp_serverAuth),
   TLS_CLIENT("tls-client", KeyPurposeId.id_kp_clientAuth),
   SIGNING("signing", null),
-  ENCRYPTION("encryption", null);
+  ENCRYPTION("encryption", null),
+  TIME_STAMPING("time-stamping", KeyPurposeId.id_kp_timeStamping);
 
   private final String label;
   private final @Nullable KeyPurposeId extendedUsage;
@@ -27,10 +28,15 @@ enum Purpose {
     return extendedUsage;
   }
 
+  /** Who may only stamp the time must say so in a critical extension (RFC 3161 section 2.3). */
+  boolean isExtendedUsageCritical() {
+    return this == TIME_STAMPING;
+  }
+
   KeyUsage keyUsage(KeyAlgorithm algorithm) {
     return new KeyUsage(
         switch (this) {
-          case TLS_SERVER, TLS_CLIENT -> KeyUsage.digitalSignature;
+          case TLS_SERVER, TLS_CLIENT, TIME_STAMPING -> KeyUsage.digitalSignature;
           case SIGNING -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
           case ENCRYPTION ->
               algorithm == KeyAlgorithm.RSA_3072 ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;

@@ -176,7 +176,10 @@ public final class TestAuthority {
     builder.addExtension(Extension.keyUsage, true, row.purpose().keyUsage(row.algorithm()));
     var extendedUsage = row.purpose().extendedUsage();
     if (extendedUsage != null) {
-      builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(extendedUsage));
+      builder.addExtension(
+          Extension.extendedKeyUsage,
+          row.purpose().isExtendedUsageCritical(),
+          new ExtendedKeyUsage(extendedUsage));
     }
     if (row.purpose() == Purpose.TLS_SERVER) {
       builder.addExtension(Extension.subjectAlternativeName, false, thisMachine());

@@ -62,6 +62,7 @@ final class TestAuthorityTest {
               case TLS_SERVER -> List.of("1.3.6.1.5.5.7.3.1");
               case TLS_CLIENT -> List.of("1.3.6.1.5.5.7.3.2");
               case SIGNING, ENCRYPTION -> null;
+              case TIME_STAMPING -> List.of("1.3.6.1.5.5.7.3.8");
             });
   }
 
@@ -85,6 +86,19 @@ final class TestAuthorityTest {
     assertThat(certificate("gateway-server").getSubjectAlternativeNames())
         .extracting(name -> name.get(1).toString())
         .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+  }
+
+  @Test // JN-19
+  void onlyTheTimeStampAuthorityHasItsExtendedUsageCritical()
+      throws IOException, GeneralSecurityException {
+    for (var row : rows()) {
+      var critical = certificate(row.name()).getCriticalExtensionOIDs();
+
+      assertThat(critical.contains("2.5.29.37"))
+          .as(row.name())
+          .isEqualTo(row.purpose() == Purpose.TIME_STAMPING);
+    }
+    assertThat(rows()).anyMatch(row -> row.purpose() == Purpose.TIME_STAMPING);
   }
 
   @Test
@@ -133,7 +147,7 @@ final class TestAuthorityTest {
 
   private static List<Integer> expectedUsages(IssuedCertificate row) {
     return switch (row.purpose()) {
-      case TLS_SERVER, TLS_CLIENT -> List.of(DIGITAL_SIGNATURE);
+      case TLS_SERVER, TLS_CLIENT, TIME_STAMPING -> List.of(DIGITAL_SIGNATURE);
       case SIGNING -> List.of(DIGITAL_SIGNATURE, NON_REPUDIATION);
       case ENCRYPTION ->
           List.of(row.algorithm() == KeyAlgorithm.RSA_3072 ? KEY_ENCIPHERMENT : KEY_AGREEMENT);

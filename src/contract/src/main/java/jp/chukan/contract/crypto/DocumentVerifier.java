@@ -50,9 +50,15 @@ public final class DocumentVerifier {
   private static final Set<ASN1ObjectIdentifier> SIGNATURES =
       Set.of(X9ObjectIdentifiers.ecdsa_with_SHA256);
 
-  /** A key that a machine uses for TLS proves no document, or any TLS peer could have it sign. */
-  private static final Set<String> PURPOSES_OF_CONNECTIONS =
-      Set.of(KeyPurposeId.id_kp_serverAuth.getId(), KeyPurposeId.id_kp_clientAuth.getId());
+  /**
+   * A key that a machine uses for TLS proves no document, or any TLS peer could have it sign. Nor
+   * does the key of a time-stamp authority, which signs for whoever asks.
+   */
+  private static final Set<String> OTHER_PURPOSES =
+      Set.of(
+          KeyPurposeId.id_kp_serverAuth.getId(),
+          KeyPurposeId.id_kp_clientAuth.getId(),
+          KeyPurposeId.id_kp_timeStamping.getId());
 
   private final TrustAnchors anchors;
   private final InstantSource clock;
@@ -189,8 +195,9 @@ public final class DocumentVerifier {
     }
     try {
       List<String> purposes = certificate.getExtendedKeyUsage();
-      if (purposes != null && purposes.stream().anyMatch(PURPOSES_OF_CONNECTIONS::contains)) {
-        throw refused(ErrorCode.SCM_CERTIFICATE, "for connections, not for documents");
+      if (purposes != null && purposes.stream().anyMatch(OTHER_PURPOSES::contains)) {
+        throw refused(
+            ErrorCode.SCM_CERTIFICATE, "for connections or time stamps, not for documents");
       }
     } catch (CertificateException unreadable) {
       throw refused(ErrorCode.SCM_CERTIFICATE, unreadable);

@@ -148,6 +148,20 @@ public enum ErrorCode {
   SCM_PAGE_NOT_OPEN("SCM-0601", Category.SENDER, "この画面を表示する権限がありません。"),
   /** A page of the console that is not there. */
   SCM_PAGE_UNKNOWN("SCM-0602", Category.SENDER, "存在しない画面です。"),
+  /** Not a time-stamp token, or its signature is broken. */
+  SCM_TIME_STAMP("SCM-0801", Category.SENDER, "タイムスタンプを検証できません。"),
+  /** Time stamp of something else. */
+  SCM_TIME_STAMP_CONTENT("SCM-0802", Category.SENDER, "別の内容に対するタイムスタンプです。"),
+  /** Certificate of the time-stamp authority: path, validity at the time of the stamp, purpose. */
+  SCM_TIME_STAMP_CERTIFICATE("SCM-0803", Category.SENDER, "時刻認証局の証明書が有効ではありません。"),
+  /** Time stamp of another request: nonce or policy. */
+  SCM_TIME_STAMP_REQUEST("SCM-0804", Category.SENDER, "タイムスタンプが要求と一致しません。"),
+  /** The authority's clock and this one are too far apart. */
+  SCM_TIME_STAMP_TIME("SCM-0805", Category.RETRY, "タイムスタンプの時刻がサーバーの時刻と離れています。"),
+  /** The time-stamp authority refused. */
+  SCM_TIME_STAMP_REFUSED("SCM-0806", Category.RETRY, "時刻認証局がタイムスタンプを発行しませんでした。"),
+  /** No usable answer of the time-stamp authority. */
+  SCM_TIME_STAMP_UNAVAILABLE("SCM-0807", Category.RETRY, "時刻認証局から正しい応答がありません。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */

@@ -216,6 +216,18 @@ class DocumentVerifierTest {
   }
 
   @Test // JN-27
+  @DisplayName("時刻認証局の証明書による文書の署名は拒否する")
+  void certificateForTimeStampsIsRefused() {
+    byte[] document =
+        signedBy(
+            "SHA256withECDSA",
+            true,
+            signingLeaf().criticalPurpose(KeyPurposeId.id_kp_timeStamping).issue());
+
+    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+  }
+
+  @Test // JN-27
   void untrustedRootIsRefused() {
     TestAuthority impostor = TestAuthority.impostorAt(NOW);
     byte[] document = new DocumentSigner(impostor.signingKey(SIGNER), CLOCK).sign(CONTENT);

@@ -202,6 +202,16 @@ public final class TestAuthority {
         .issue();
   }
 
+  /** A sound key of a time-stamp authority (RFC 3161 section 2.3). */
+  public Issued timeStampAuthority(InstitutionCode institution) {
+    return leaf()
+        .commonName("time-stamp-authority")
+        .institution(institution)
+        .keyUsage(KeyUsage.digitalSignature)
+        .criticalPurpose(KeyPurposeId.id_kp_timeStamping)
+        .issue();
+  }
+
   /** A certificate of the test's own making. */
   public Leaf leaf() {
     return new Leaf();
@@ -213,7 +223,8 @@ public final class TestAuthority {
     private String commonName = "leaf";
     private KeyKind kind = KeyKind.EC_P256;
     private @Nullable KeyUsage usage = new KeyUsage(KeyUsage.digitalSignature);
-    private @Nullable KeyPurposeId purpose;
+    private final List<KeyPurposeId> purposes = new ArrayList<>();
+    private boolean purposesAreCritical;
     private @Nullable String dnsName;
     private Instant notBefore = now.minus(Duration.ofDays(1));
     private Instant notAfter = now.plus(Duration.ofDays(365));
@@ -252,9 +263,16 @@ public final class TestAuthority {
       return this;
     }
 
+    /** One extended key usage more. */
     public Leaf purpose(KeyPurposeId chosen) {
-      this.purpose = chosen;
+      purposes.add(chosen);
       return this;
+    }
+
+    /** One extended key usage more, and whoever does not know such usages refuses. */
+    public Leaf criticalPurpose(KeyPurposeId chosen) {
+      purposesAreCritical = true;
+      return purpose(chosen);
     }
 
     public Leaf dnsName(String chosen) {
@@ -285,8 +303,11 @@ public final class TestAuthority {
               subject.build(),
               SubjectPublicKeyInfo.getInstance(pair.getPublic().getEncoded()));
       try {
-        if (purpose != null) {
-          builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        if (!purposes.isEmpty()) {
+          builder.addExtension(
+              Extension.extendedKeyUsage,
+              purposesAreCritical,
+              new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
         }
         if (dnsName != null) {
           builder.addExtension(

@@ -60,6 +60,7 @@ public final class TestKeys {
       keys.write("network-server", NETWORK, KeyPurposeId.id_kp_serverAuth);
       keys.write("network-client", NETWORK, KeyPurposeId.id_kp_clientAuth);
       keys.write("network-signing", NETWORK, null);
+      keys.save("time-stamp-authority", keys.authority.timeStampAuthority(NETWORK));
       keys.write("signing-" + PLATFORM, PLATFORM, null);
       keys.write("stranger-client", STRANGER, KeyPurposeId.id_kp_clientAuth);
       for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI)) {
