@@ -13,6 +13,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -59,6 +60,17 @@ public final class Certificates {
     } catch (GeneralSecurityException absent) {
       throw new IllegalStateException("every JDK has SHA-256", absent);
     }
+  }
+
+  /** What the holder is called: organisation, else common name, else the whole name. */
+  static String displayNameOf(X509Certificate certificate) {
+    X500Name subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
+    return Stream.of(BCStyle.O, BCStyle.CN)
+        .map(subject::getRDNs)
+        .filter(names -> names.length > 0)
+        .map(names -> IETFUtils.valueToString(names[0].getFirst().getValue()))
+        .findFirst()
+        .orElse(subject.toString());
   }
 
   static X509Certificate parse(byte[] der) throws CertificateException {

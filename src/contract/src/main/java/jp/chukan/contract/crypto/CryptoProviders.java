@@ -14,6 +14,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 final class CryptoProviders {
   private static final Provider ENVELOPE = new BouncyCastleProvider();
   private static final Provider ELLIPTIC_CURVES = ofTheJdk("SunEC");
+  private static final Provider RSA = ofTheJdk("SunRsaSign");
   private static final Provider SYMMETRIC = ofTheJdk("SunJCE");
 
   private static final DigestCalculatorProvider DIGESTS = digestsOf(ofTheJdk("SUN"));
@@ -30,7 +31,12 @@ final class CryptoProviders {
     return ELLIPTIC_CURVES;
   }
 
-  /** SHA-256 inside signatures. */
+  /** Verification of RSA signatures, which only time-stamp authorities make. */
+  static Provider rsa() {
+    return RSA;
+  }
+
+  /** SHA-2 inside signatures. */
   static DigestCalculatorProvider digests() {
     return DIGESTS;
   }

@@ -1,18 +1,12 @@
 package jp.chukan.contract.crypto;
 
-import java.io.OutputStream;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
-import java.security.SignatureException;
 import java.security.cert.X509Certificate;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.jcajce.io.OutputStreamFactory;
 import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.RuntimeOperatorException;
 
 /**
  * Verifies ECDSA with SHA-256 through the JDK and nothing else. BouncyCastle's own adapter verifies
@@ -44,36 +38,7 @@ final class EcdsaVerifierProvider implements ContentVerifierProvider {
     if (!X9ObjectIdentifiers.ecdsa_with_SHA256.equals(algorithm.getAlgorithm())) {
       throw new OperatorCreationException("not ECDSA with SHA-256");
     }
-    try {
-      Signature signature =
-          Signature.getInstance("SHA256withECDSA", CryptoProviders.ellipticCurves());
-      signature.initVerify(certificate.getPublicKey());
-      return new JdkVerifier(algorithm, signature);
-    } catch (GeneralSecurityException unusable) {
-      throw new OperatorCreationException("key of the signer", unusable);
-    }
-  }
-
-  private record JdkVerifier(AlgorithmIdentifier algorithm, Signature signature)
-      implements ContentVerifier {
-
-    @Override
-    public AlgorithmIdentifier getAlgorithmIdentifier() {
-      return algorithm;
-    }
-
-    @Override
-    public OutputStream getOutputStream() {
-      return OutputStreamFactory.createStream(signature);
-    }
-
-    @Override
-    public boolean verify(byte[] expected) {
-      try {
-        return signature.verify(expected);
-      } catch (SignatureException malformed) {
-        throw new RuntimeOperatorException("malformed signature", malformed);
-      }
-    }
+    return JdkContentVerifier.of(
+        algorithm, "SHA256withECDSA", CryptoProviders.ellipticCurves(), certificate.getPublicKey());
   }
 }

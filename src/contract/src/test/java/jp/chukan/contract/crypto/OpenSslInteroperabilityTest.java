@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -19,7 +20,10 @@ import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.crypto.TestAuthority.Issued;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +35,8 @@ class OpenSslInteroperabilityTest {
   private static final InstantSource CLOCK = InstantSource.fixed(NOW);
   private static final InstitutionCode PROVIDER = new InstitutionCode("0220104202101700");
   private static final InstitutionCode INQUIRER = new InstitutionCode("0220010000501700");
+
+  private static final byte[] HEAD = "signed head".getBytes(UTF_8);
 
   @TempDir private Path folder;
 
@@ -54,6 +60,70 @@ class OpenSslInteroperabilityTest {
     openssl("cms -verify -binary -inform DER -in signed.der -CAfile root.pem -out content.xml");
 
     assertThat(Files.readAllBytes(file("content.xml"))).isEqualTo(answer);
+  }
+
+  @Test // JN-19
+  @DisplayName("opensslの要求に応えたタイムスタンプをopensslで検証できる")
+  void opensslAsksForATimeStampAndVerifiesIt()
+      throws IOException, InterruptedException, UnacceptableTimeStampRequestException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Issued stamping = authority.timeStampAuthority(PROVIDER);
+    Files.write(file("head"), HEAD);
+    Files.writeString(file("root.pem"), TestAuthority.pem("CERTIFICATE", authority.rootDer()));
+    openssl("ts -query -data head -sha256 -cert -out request.tsq");
+
+    byte[] reply =
+        new TimeStampIssuer(new SigningKey(stamping.privateKey(), stamping.certificate()))
+            .grant(
+                TimeStampRequest.read(Files.readAllBytes(file("request.tsq"))),
+                BigInteger.TEN,
+                NOW);
+    Files.write(file("reply.tsr"), reply);
+
+    openssl("ts -verify -in reply.tsr -queryfile request.tsq -CAfile root.pem");
+    openssl("ts -verify -in reply.tsr -data head -CAfile root.pem");
+  }
+
+  @ParameterizedTest // JN-19
+  @EnumSource(names = {"EC_P256", "EC_P384", "RSA_3072"})
+  @DisplayName("opensslが発行したタイムスタンプを検証できる")
+  void aTimeStampOfOpensslIsVerified(KeyKind kind) throws IOException, InterruptedException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Issued stamping =
+        authority
+            .leaf()
+            .kind(kind)
+            .keyUsage(KeyUsage.digitalSignature)
+            .criticalPurpose(KeyPurposeId.id_kp_timeStamping)
+            .issue();
+    TimeStampRequest request = TimeStampRequest.over(HEAD, new SecureRandom());
+    Files.write(file("request.tsq"), request.encoded());
+    Files.writeString(
+        file("key.pem"), TestAuthority.pem("PRIVATE KEY", stamping.privateKey().getEncoded()));
+    Files.writeString(file("certificate.pem"), TestAuthority.pem("CERTIFICATE", stamping.der()));
+    Files.writeString(
+        file("authority.cnf"),
+        """
+        [authority]
+        serial = serial
+        default_policy = 1.2.3
+        digests = sha256
+        signer_digest = sha256
+        accuracy = secs:2, millisecs:5
+        tsa_name = yes
+        ess_cert_id_alg = sha256
+        """);
+
+    openssl(
+        "ts -reply -config authority.cnf -section authority -queryfile request.tsq"
+            + " -signer certificate.pem -inkey key.pem -out reply.tsr");
+
+    TimeStamp stamp =
+        new TimeStampVerifier(authority.trustAnchors())
+            .verifyReply(Files.readAllBytes(file("reply.tsr")), request);
+    assertThat(stamp.time()).isBetween(NOW.minusSeconds(1), NOW.plus(Duration.ofMinutes(1)));
+    assertThat(stamp.accuracy()).contains(Duration.ofMillis(2_005));
+    assertThat(stamp.policy()).isEqualTo("1.2.3");
   }
 
   private static byte[] sealed(TestAuthority authority, Issued inquirer, byte[] answer) {
