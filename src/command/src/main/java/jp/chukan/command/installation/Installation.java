@@ -209,6 +209,7 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--chukan.network.url=" + networkUri());
     command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
+    command.add("--chukan.evidence.time-stamp.url=" + networkUri().resolve("/time-stamp"));
     command.add("--spring.datasource.url=" + postgres.url("chukan"));
     command.addAll(gatewayArguments);
     return ChildProcess.start("gateway", command, options.runDirectory(), log("gateway"));

@@ -21,6 +21,7 @@ import jp.chukan.contract.message.BasicInformationRequest;
 import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.kernel.BoundedBody;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;

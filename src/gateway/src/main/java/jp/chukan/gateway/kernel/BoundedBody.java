@@ -1,4 +1,4 @@
-package jp.chukan.gateway.municipal;
+package jp.chukan.gateway.kernel;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the body of an answer up to a limit; past it, the connection is given up. */
-final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+public final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
   private final int limit;
   private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
   private final CompletableFuture<byte[]> body = new CompletableFuture<>();
@@ -21,7 +21,10 @@ final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
     this.limit = limit;
   }
 
-  static HttpResponse.BodyHandler<byte[]> upTo(int limit) {
+  /**
+   * @param limit in bytes
+   */
+  public static HttpResponse.BodyHandler<byte[]> upTo(int limit) {
     return response -> new BoundedBody(limit);
   }
 
