@@ -6,6 +6,7 @@ import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
+import jp.chukan.command.evidence.VerifyRecordsCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
 import jp.chukan.command.staff.StaffCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,
-      StaffCommand.class
+      StaffCommand.class,
+      VerifyRecordsCommand.class
     })
 public final class Main {
   private static final int USAGE = 64;

@@ -32,7 +32,7 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "tell-of-waiting-cases");
 
   /** Those that the operator of the platform has as well. */
-  private static final List<String> EVIDENCE = List.of("seal-leaves");
+  private static final List<String> EVIDENCE = List.of("seal-leaves", "stamp-heads");
 
   private final ServedInstitutions institutions;
   private final EvidenceInstitutions keepers;
