@@ -23,7 +23,7 @@ import jp.chukan.contract.error.Refusal;
  */
 public record TreeHead(
     InstitutionCode institution, long treeSize, TreeHash root, Instant signedAt) {
-  private static final String ORIGIN = "chukan.jp/evidence/";
+  private static final String ORIGIN = "chukan/evidence/";
   private static final String TIME = "time ";
   private static final int LINES = 4;
 
