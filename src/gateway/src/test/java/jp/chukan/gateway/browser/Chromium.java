@@ -161,6 +161,16 @@ public final class Chromium
     field.sendKeys(text);
   }
 
+  /** Chooses the option with this value. */
+  void choose(String css, String value) {
+    find(css + " option[value='" + value + "']").click();
+  }
+
+  /** Enters a day, in whatever order the calendar of the browser asks for its parts. */
+  void day(String css, String day) {
+    script("arguments[0].value = arguments[1]; return true", find(css), day);
+  }
+
   /** Presses what leads to another page and waits until that is there. */
   void press(String css) {
     leave(() -> find(css).click());

@@ -29,6 +29,20 @@ record Person(Chromium browser, InstitutionCode institution, UserId user) {
     return this;
   }
 
+  /** The same with a passkey that the browser holds already. */
+  Person signInWithPasskey() {
+    signIn();
+    PasskeyPage.open(browser).use();
+    return this;
+  }
+
+  /** Signs in for the first time: chooses a password before anything else. */
+  Person signInFirst(String initial) {
+    LoginPage.open(browser).signIn(institution.value(), user.value(), initial);
+    new PasswordPage(browser).change(initial, StaffBed.PASSWORD, StaffBed.PASSWORD);
+    return this;
+  }
+
   void signOut() {
     browser.send("form[action='/console/logout'] button");
   }

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.staff.StaffBed;
-import jp.chukan.gateway.staff.account.FirstAdministratorCode;
-import jp.chukan.gateway.staff.account.MakeFirstAdministratorCode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,7 +29,8 @@ class SignInBrowserIT {
   @DisplayName("最初の団体管理者が、ワンタイムコードからパスキーによる確認まで進む")
   void theFirstAdministratorGetsFromTheOneTimeCodeToAPageOfAdministrators() {
     UserId user = StaffBed.freshUser();
-    FirstPage.open(browser).enrol("つくば市", user.value(), oneTimeCode(user), PASSWORD);
+    FirstPage.open(browser)
+        .enrol("つくば市", user.value(), FirstPage.code(bed, TSUKUBA, user), PASSWORD);
     assertThat(browser.place()).isEqualTo("/console/login?ended=first");
     Person person = new Person(browser, TSUKUBA, user).signIn();
     assertThat(browser.place()).isEqualTo("/console/account");
@@ -164,19 +163,5 @@ class SignInBrowserIT {
     assertThat(browser.status()).isEqualTo(401);
     assertThat(browser.find("[role=alert]").getText()).contains("ログインできませんでした");
     assertThat(browser.find("#password").getDomProperty("value")).isEmpty();
-  }
-
-  /** As the operator hands it over; no administrator of つくば市 is there any more. */
-  private static String oneTimeCode(UserId user) {
-    bed.gateway
-        .database()
-        .everything()
-        .sql("update staff_account set state = 'DISABLED' where institution_code = ?")
-        .param(TSUKUBA.value())
-        .update();
-    return ((FirstAdministratorCode.Made)
-            bed.bean(MakeFirstAdministratorCode.class)
-                .make(TSUKUBA, user, "架空 管理者", "operator-client"))
-        .code();
   }
 }
