@@ -47,9 +47,9 @@ import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.RunningGateway;
 
 /** The terminal of 石巻市 at the running server; every citizen is 架空 太郎, born on 1980-01-01. */
-final class TerminalBed {
-  static final String BORN = "1980-01-01";
-  static final String PURPOSE = "窓口での届出";
+public final class TerminalBed {
+  public static final String BORN = "1980-01-01";
+  public static final String PURPOSE = "窓口での届出";
   static final String SEARCH = "/console/replicas";
   static final String ENTRY = SEARCH + "/entry";
   static final String PROPOSALS = SEARCH + "/proposals";
@@ -63,11 +63,15 @@ final class TerminalBed {
   final ConsoleStaff staff = new ConsoleStaff();
   final RunningGateway gateway = staff.gateway();
 
-  TerminalBed() {
+  public TerminalBed() {
     directoryAnswers();
   }
 
-  void directoryAnswers() {
+  public RunningGateway gateway() {
+    return gateway;
+  }
+
+  public void directoryAnswers() {
     MessageHeader header =
         MessageHeader.request(new MessageId("Q-1"), BasicInformationRequest.TYPE_ID, SERVER, SYSTEM)
             .answer(
@@ -93,7 +97,7 @@ final class TerminalBed {
     gateway.network().stubFor(post(urlEqualTo(DIRECTORY)).willReturn(aResponse().withStatus(500)));
   }
 
-  String freshAddressee() {
+  public String freshAddressee() {
     return "000008%09d".formatted(COUNT.incrementAndGet());
   }
 
@@ -173,7 +177,7 @@ final class TerminalBed {
   }
 
   /** A person whose 「副本」 came by message. */
-  String person(String headName) {
+  public String person(String headName) {
     String addressee = freshAddressee();
     register(addressee, headName);
     return addressee;
@@ -266,7 +270,7 @@ final class TerminalBed {
     return matcher.group(1);
   }
 
-  String state(String number) {
+  public String state(String number) {
     return gateway
         .database()
         .everything()
@@ -277,7 +281,7 @@ final class TerminalBed {
   }
 
   /** How many 「副本」 the person has. */
-  int replicas(String addressee) {
+  public int replicas(String addressee) {
     return gateway
         .database()
         .everything()
