@@ -7,13 +7,23 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.ResponseMode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.gateway.approval.StaffComment;
 import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
 import jp.chukan.gateway.audit.OperationLog;
+import jp.chukan.gateway.correction.CorrectionDesk;
+import jp.chukan.gateway.correction.CorrectionOutcome;
+import jp.chukan.gateway.correction.Entry;
+import jp.chukan.gateway.correction.WantedChange;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.replica.ReplicaKey;
 import jp.chukan.gateway.staff.Grant;
 import jp.chukan.gateway.staff.GrantedFunction;
 import jp.chukan.gateway.staff.StaffBed;
@@ -28,6 +38,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  * inquiries, operations.
  *
  * @param held the case
+ * @param colleague a 「担当者」 who has entered the proposal
  * @param reception 「受付番号」 of the file
  * @param application number of an application for a grant
  * @param proposal 「受付番号」 of what is proposed to become of a 「副本」
@@ -36,6 +47,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  */
 record ConsoleContents(
     HeldCase held,
+    UserId colleague,
     String reception,
     String application,
     String proposal,
@@ -43,16 +55,22 @@ record ConsoleContents(
     String version) {
 
   private static final int LETTER_NUMBER = 26;
+  private static final String FRESH = "000007%09d";
+  private static final AtomicInteger COUNT = new AtomicInteger();
 
   static ConsoleContents in(RunningGateway gateway) {
     HeldCase held = HeldCase.at(gateway, ISHINOMAKI);
     InstantSource clock = gateway.context().getBean(InstantSource.class);
     keepOperations(gateway, clock);
+    StaffBed bed = new StaffBed(gateway);
+    UserId colleague = bed.person(ISHINOMAKI, StaffRole.OFFICER);
+    WholeGrant.give(bed, ISHINOMAKI, colleague);
     return new ConsoleContents(
         held,
+        colleague,
         insertInquiries(gateway, clock),
         applyForGrant(gateway, clock),
-        insertProposal(gateway, clock, held),
+        propose(gateway, colleague),
         insertLetter(gateway, clock),
         versionInForce(gateway));
   }
@@ -162,24 +180,31 @@ record ConsoleContents(
     return String.valueOf(((GrantOutcome.Done) outcome).application());
   }
 
-  private static String insertProposal(RunningGateway gateway, InstantSource clock, HeldCase held) {
-    String number = ProvisionDraft.freshNumber().value();
-    gateway
-        .database()
-        .everything()
-        .sql(
-            """
-            insert into replica_proposal (institution_code, proposal_number, kind, information_code,
-              state, version, entered_by, entered_at, checked_by, subject)
-            values (:institution, :number, 'DELETION', :information, 'ENTERED', 1, 'kakuu-01', :at,
-              '{}', '')
-            """)
-        .param("institution", ISHINOMAKI.value())
-        .param("number", number)
-        .param("information", held.draft().information.value())
-        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
-    return number;
+  /** Enters what nobody has checked yet. */
+  private static String propose(RunningGateway gateway, UserId user) {
+    CorrectionOutcome outcome =
+        gateway
+            .context()
+            .getBean(CorrectionDesk.class)
+            .enter(
+                StaffBed.identity(ISHINOMAKI, user.value(), StaffRole.OFFICER),
+                new Entry(
+                    new ReplicaKey(
+                        new UnifiedAddresseeNumber(FRESH.formatted(COUNT.incrementAndGet())),
+                        ProvisionDraft.RESIDENT_RECORD,
+                        new ItemCode("TK00000000000100"),
+                        "1"),
+                    new WantedChange.Register(
+                        LocalDate.parse("2026-04-01"),
+                        null,
+                        ResponseMode.AUTOMATIC,
+                        Map.of(
+                            ProvisionDraft.HEAD_FLAG, "0",
+                            ProvisionDraft.HEAD_NAME, "架空 世帯主",
+                            ProvisionDraft.RELATIONSHIP, "子")),
+                    new StaffComment("架空の届出のとおり")));
+    assertThat(outcome).isInstanceOf(CorrectionOutcome.Done.class);
+    return ((CorrectionOutcome.Done) outcome).number().value();
   }
 
   private static String insertLetter(RunningGateway gateway, InstantSource clock) {

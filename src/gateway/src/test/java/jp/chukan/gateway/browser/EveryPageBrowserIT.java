@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.gateway.browser.Chromium.Look;
 import jp.chukan.gateway.browser.ConsoleMap.Entry;
+import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.staff.StaffBed;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -29,18 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @DisplayName("ブラウザで見るすべての画面")
 class EveryPageBrowserIT {
   private static final int BEFORE_JAPANESE = 0x3000;
-
-  /** Nobody begins there: they need what the page before was asked, or lead back to it. */
-  private static final Set<String> LED_TO =
-      Set.of(
-          "/console/grants/revocation",
-          "/console/staff/account",
-          "/console/staff-applications/change",
-          "/console/replicas/entry",
-          "/console/replicas/proposals",
-          "/console/replicas/proposals/{number}/step",
-          "/console/replicas/proposals/{number}/revision",
-          "/console/replicas/proposals/{number}/revised");
 
   private static final StaffBed bed = new StaffBed();
 
@@ -169,16 +158,23 @@ class EveryPageBrowserIT {
     }
     Person.of(bed, browser, ISHINOMAKI, OFFICER, APPROVER, AUDITOR, ADMINISTRATOR)
         .signInWithNewPasskey();
+    LedPages led = new LedPages(browser, contents);
     for (Entry page : ConsoleMap.pages(bed.gateway)) {
-      if (!page.roles().equals(Set.of(OPERATOR)) && !LED_TO.contains(page.pattern())) {
+      if (led.know(page)) {
+        led.to(page);
+        seen.add(look());
+      } else if (!page.roles().equals(Set.of(OPERATOR))) {
         seen.add(visit(contents.addressOf(page)));
       }
     }
+    seen.addAll(opened(led));
     seen.add(visit("/console/approvals?all=1"));
     seen.add(visit("/console/institutions?text=0220"));
     seen.add(visit("/console/permission-list?" + contents.question()));
     seen.add(search("/console/records", "/console/records/print"));
     seen.add(search("/console/operations", "/console/operations"));
+    seen.add(review());
+    seen.add(search("/console/grants", "/console/grants/print"));
     browser.open("/console/no-such-page");
     seen.add(look());
     Person.of(bed, browser, PLATFORM, OPERATOR).signIn();
@@ -187,6 +183,24 @@ class EveryPageBrowserIT {
     seen.add(visit("/console/queues"));
     seen.add(visit("/console/keys"));
     seen.add(visit("/console/statistics"));
+    return seen;
+  }
+
+  /** What is shown at an address of before once a purpose is stated, or a deed is done. */
+  private static List<Face> opened(LedPages led) {
+    List<Face> seen = new ArrayList<>();
+    String held = "/console/approvals/" + contents.held().id();
+    for (Runnable way :
+        List.<Runnable>of(
+            led::replica,
+            led::proposal,
+            led::initialPassword,
+            () -> led.forPurpose(held),
+            () -> led.forPurpose(held + "/history"))) {
+      way.run();
+      assertThat(browser.status()).as(browser.place()).isEqualTo(200);
+      seen.add(look());
+    }
     return seen;
   }
 
@@ -203,6 +217,18 @@ class EveryPageBrowserIT {
     browser.type("#purpose", "監査");
     browser.send("#purpose");
     assertThat(browser.place()).isEqualTo(result);
+    assertThat(browser.all("table tbody tr")).isNotEmpty();
+    return look();
+  }
+
+  /** 「操作ログの点検」 of today, on which something was done. */
+  private static Face review() {
+    browser.open("/console/operations/review");
+    String today = JapanDay.of(bed.clock.instant()).toString();
+    browser.day("#from", today);
+    browser.day("#to", today);
+    browser.type("#purpose", "監査");
+    browser.send("#purpose");
     assertThat(browser.all("table tbody tr")).isNotEmpty();
     return look();
   }
