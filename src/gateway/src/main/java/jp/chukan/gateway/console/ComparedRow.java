@@ -92,7 +92,7 @@ record ComparedRow(
   }
 
   private static @Nullable String day(@Nullable LocalDate day) {
-    return day == null ? null : day.toString();
+    return day == null ? null : day.toString().replace('-', '/');
   }
 
   /** Never shows the values: they are what the law protects. */

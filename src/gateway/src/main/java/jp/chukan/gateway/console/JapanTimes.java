@@ -3,6 +3,7 @@ package jp.chukan.gateway.console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
 class JapanTimes {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss").withZone(ZoneId.of("Asia/Tokyo"));
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy/MM/dd");
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm");
   private static final Duration SOON = Duration.ofHours(3);
   private static final int MINUTES = 60;
@@ -35,6 +37,10 @@ class JapanTimes {
 
   public String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  public String day(LocalDate day) {
+    return DAY.format(day);
   }
 
   public String minute(LocalDateTime inJapan) {
