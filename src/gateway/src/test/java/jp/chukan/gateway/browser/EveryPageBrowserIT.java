@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.openqa.selenium.WebElement;
 
 /** What holds for each page, walked from the list of pages that the server itself has. */
 @Tag("browser")
@@ -113,6 +114,19 @@ class EveryPageBrowserIT {
     for (Face face : all()) {
       softly.assertThat(face.text).as(face.place).doesNotContain("??");
     }
+  }
+
+  @Test
+  @DisplayName("操作ログの機能は、符号だけでなく名前で示される")
+  void theOperationLogNamesWhatWasDone() {
+    Person.of(bed, browser, ISHINOMAKI, AUDITOR).signIn();
+    browser.open("/console/operations");
+    browser.type("#purpose", "監査");
+    browser.send("#purpose");
+    assertThat(browser.text()).contains("アカウントの承認", "副本の申請");
+    assertThat(browser.all("td > code.small:first-child"))
+        .extracting(WebElement::getText)
+        .isEmpty();
   }
 
   @Test // MS-93

@@ -53,6 +53,8 @@ final class LedPages {
   /** Walks there. */
   void to(ConsoleMap.Entry page) {
     Objects.requireNonNull(ways.get(page.pattern())).run();
+    // what was refused comes back with its fault
+    assertThat(browser.status()).as(page.toString()).isIn(200, 400);
     assertThat(browser.place().replaceAll("[?].*", ""))
         .matches(page.pattern().replaceAll("\\{[^}]+}", "[^/]+"));
   }

@@ -17,6 +17,7 @@ import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.staff.StaffBed.Signed;
 import jp.chukan.gateway.testing.Browser;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,12 @@ class GrantPagesIT {
       Pattern.compile("/console/grants/revocation\\?set=([0-9]+)&amp;position=([0-9]+)");
 
   private final StaffBed bed = new StaffBed();
+
+  /** Whatever other tests have granted; a listing has pages. */
+  @BeforeEach
+  void nobodyHasAGrant() {
+    TestGrants.on(bed.gateway.database()).inForce(ISHINOMAKI);
+  }
 
   @Test // MS-11, MS-22, JN-36, MU-06, MU-07, MU-13
   @DisplayName("申請、付与、一覧、取消しまで画面で行う")
