@@ -34,6 +34,9 @@ public final class RunningGateway {
   /** What a browser of a test says that it shows. */
   public static final String ORIGIN = "https://localhost";
 
+  /** A clock that a test moves by days is ahead of the sealer, which goes by the real one. */
+  private static final String EVIDENCE_IN_TIME = "--chukan.evidence.limit=P9999D";
+
   private static @Nullable RunningGateway shared;
   private static @Nullable RunningGateway timed;
   private static @Nullable RunningGateway dated;
@@ -92,7 +95,7 @@ public final class RunningGateway {
   /** Another one, shared too, whose time moves only when a test moves it. */
   public static synchronized RunningGateway timed() {
     if (timed == null) {
-      timed = new RunningGateway(List.of(StandingTime.class));
+      timed = new RunningGateway(List.of(StandingTime.class), EVIDENCE_IN_TIME);
     }
     return timed;
   }
@@ -100,7 +103,9 @@ public final class RunningGateway {
   /** One whose time stands at this moment, for what is to look the same each time it is made. */
   public static synchronized RunningGateway at(Instant moment) {
     if (dated == null) {
-      dated = new RunningGateway(List.of(StandingTime.class), "--testing.moment=" + moment);
+      dated =
+          new RunningGateway(
+              List.of(StandingTime.class), EVIDENCE_IN_TIME, "--testing.moment=" + moment);
     }
     return dated;
   }
