@@ -88,7 +88,7 @@ class EveryAddressIT {
     }
   }
 
-  @Test // MS-93
+  @Test // MS-93, JN-31
   @DisplayName("運用事業者に開くのは、ホーム、稼働状況、鍵、キュー、統計だけである")
   void theListOfWhatOpensToTheOperatorIsShort() {
     softly

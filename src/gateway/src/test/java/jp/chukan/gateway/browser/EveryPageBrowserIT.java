@@ -129,7 +129,7 @@ class EveryPageBrowserIT {
         .isEmpty();
   }
 
-  @Test // MS-93
+  @Test // MS-93, JN-31
   @DisplayName("運用事業者は稼働状況を見られ、個人に関わる画面はすべて403になる")
   void theOperatorSeesHowThePlatformRunsAndNothingElse() {
     Person.of(bed, browser, PLATFORM, OPERATOR).signIn();

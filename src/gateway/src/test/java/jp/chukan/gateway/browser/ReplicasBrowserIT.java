@@ -45,7 +45,7 @@ class ReplicasBrowserIT {
     person = bed.person(BEFORE);
   }
 
-  @Test // MS-54, MS-55, MU-13, JN-38
+  @Test // MS-54, MS-55, MU-13, MU-25, JN-38
   @DisplayName("訂正は、二人が確認し承認者が承認して、はじめて有効になる")
   void aCorrectionTakesEffectOnceTwoHaveCheckedAndOneHasApproved() {
     String number = correct();

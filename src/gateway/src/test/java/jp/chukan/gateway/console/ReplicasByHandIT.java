@@ -77,7 +77,7 @@ class ReplicasByHandIT {
     assertThat(bed.state(number)).isEqualTo("APPROVED");
   }
 
-  @Test // MS-54, MS-55, JN-38, MS-50, MU-13
+  @Test // MS-54, MS-55, JN-38, MS-50, MU-13, MU-25
   @DisplayName("訂正した値が次の提供で返る")
   void whatFourPeopleCorrectedIsWhatTheNextInquirerGets() throws Exception {
     Exchange before = new Exchange();

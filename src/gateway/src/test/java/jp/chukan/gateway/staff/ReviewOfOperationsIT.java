@@ -42,7 +42,7 @@ class ReviewOfOperationsIT {
 
   private final StaffBed bed = new StaffBed();
 
-  @Test // MS-73, MS-76, JN-18
+  @Test // MS-73, MS-76, JN-18, MU-24
   @DisplayName("点検には目的が要り、点検そのものも記録される")
   void aReviewStatesItsPurposeAndIsItselfKept() {
     UserId looker = bed.person(ISHINOMAKI, StaffRole.OFFICER);
@@ -75,7 +75,7 @@ class ReviewOfOperationsIT {
         .doesNotContain("親族", "他人");
   }
 
-  @Test // MS-73, JN-18
+  @Test // MS-73, JN-18, MU-24
   @DisplayName("点検の結果が残り、次の点検に示される")
   void thatItWasReviewedIsKeptAndShown() {
     UserId auditor = bed.person(TSUKUBA, StaffRole.AUDITOR);
