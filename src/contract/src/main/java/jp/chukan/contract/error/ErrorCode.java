@@ -148,6 +148,22 @@ public enum ErrorCode {
   SCM_PAGE_NOT_OPEN("SCM-0601", Category.SENDER, "この画面を表示する権限がありません。"),
   /** A page of the console that is not there. */
   SCM_PAGE_UNKNOWN("SCM-0602", Category.SENDER, "存在しない画面です。"),
+  /** Somebody may not do this with an export: role or passkey is missing (JN-21). */
+  SCM_EXPORT_NOT_ALLOWED("SCM-0701", Category.SENDER, "この出力を操作する役割がないか、申請者ではありません。"),
+  /** No such application for an export in the institution. */
+  SCM_EXPORT_UNKNOWN("SCM-0702", Category.SENDER, "該当する出力の申請がありません。"),
+  /** An application for an export that somebody has decided meanwhile. */
+  SCM_EXPORT_DECIDED("SCM-0703", Category.SENDER, "この出力の申請は既に処理されています。"),
+  /** Who applied for an export does not approve it (JN-22). */
+  SCM_EXPORT_SAME_PERSON("SCM-0704", Category.SENDER, "申請者は、自分の出力の申請を承認も却下もできません。"),
+  /** An export that nobody has approved (JN-22). */
+  SCM_EXPORT_NOT_APPROVED("SCM-0705", Category.SENDER, "この出力は承認されていません。"),
+  /** An export whose approval is over. */
+  SCM_EXPORT_EXPIRED("SCM-0706", Category.SENDER, "承認された出力の期限が過ぎています。改めて申請してください。"),
+  /** An export that was taken out already. */
+  SCM_EXPORT_TAKEN("SCM-0707", Category.SENDER, "この出力は既に取り出されています。改めて申請してください。"),
+  /** A comment that is missing or too long. */
+  SCM_EXPORT_COMMENT("SCM-0708", Category.SENDER, "コメントを200文字以内で入力してください(却下では必須です)。"),
   /** Not a time-stamp token, or its signature is broken. */
   SCM_TIME_STAMP("SCM-0801", Category.SENDER, "タイムスタンプを検証できません。"),
   /** Time stamp of something else. */

@@ -11,11 +11,23 @@ import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Searches the 「操作ログ」 by time, person of the staff, kind and data subject (MS-73, MU-03). */
 @Component
 public class OperationSearch {
+  static final String CONDITIONS =
+      """
+        from operation
+       where institution_code = :institution
+         and (cast(:from as timestamptz) is null or occurred_at >= :from)
+         and (cast(:to as timestamptz) is null or occurred_at < :to)
+         and (cast(:user as text) is null or user_id = :user)
+         and (cast(:kind as text) is null or kind = :kind)
+         and (cast(:addressee as text) is null or addressee_number = :addressee)
+      """;
+
   private final JdbcClient jdbc;
 
   public OperationSearch(JdbcClient jdbc) {
@@ -38,29 +50,28 @@ public class OperationSearch {
    */
   public List<Operation> find(
       InstitutionCode institution, OperationQuery query, int skip, int most) {
-    return jdbc.sql(
-            """
-            select * from operation
-             where institution_code = :institution
-               and (cast(:from as timestamptz) is null or occurred_at >= :from)
-               and (cast(:to as timestamptz) is null or occurred_at < :to)
-               and (cast(:user as text) is null or user_id = :user)
-               and (cast(:kind as text) is null or kind = :kind)
-               and (cast(:addressee as text) is null or addressee_number = :addressee)
-             order by occurred_at desc, id desc
-            offset :skip
-             limit :most
-            """)
+    return bind(
+            jdbc.sql(
+                "select * "
+                    + CONDITIONS
+                    + " order by occurred_at desc, id desc offset :skip limit :most"),
+            institution,
+            query)
+        .param("skip", skip)
+        .param("most", most)
+        .query((row, index) -> read(row))
+        .list();
+  }
+
+  static StatementSpec bind(
+      StatementSpec statement, InstitutionCode institution, OperationQuery query) {
+    return statement
         .param("institution", institution.value())
         .param("from", time(query.from()))
         .param("to", time(query.to()))
         .param("user", query.user() == null ? null : query.user().value())
         .param("kind", query.kind() == null ? null : query.kind().name())
-        .param("addressee", query.addressee() == null ? null : query.addressee().value())
-        .param("skip", skip)
-        .param("most", most)
-        .query((row, index) -> read(row))
-        .list();
+        .param("addressee", query.addressee() == null ? null : query.addressee().value());
   }
 
   /**
@@ -94,7 +105,7 @@ public class OperationSearch {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Operation read(ResultSet row) throws SQLException {
+  static Operation read(ResultSet row) throws SQLException {
     String user = row.getString("user_id");
     String addressee = row.getString("addressee_number");
     return new Operation(

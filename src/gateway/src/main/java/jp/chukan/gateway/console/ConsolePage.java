@@ -23,6 +23,7 @@ enum ConsolePage {
   GRANTS("/console/grants", GrantsPage.class),
   GRANT_APPLICATIONS("/console/grant-applications", GrantApplicationsPage.class),
   OPERATIONS("/console/operations", OperationsPage.class),
+  EXPORTS("/console/exports", ExportsPage.class),
   HEALTH("/console/health", HealthPage.class),
   QUEUES("/console/queues", QueuesPage.class),
   KEYS("/console/keys", KeysPage.class),

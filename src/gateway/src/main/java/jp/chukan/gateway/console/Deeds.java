@@ -32,7 +32,9 @@ final class Deeds {
       case SCM_ACCOUNT_NOT_ALLOWED,
           SCM_ACCOUNT_SAME_PERSON,
           SCM_GRANT_NOT_ALLOWED,
-          SCM_GRANT_SAME_PERSON ->
+          SCM_GRANT_SAME_PERSON,
+          SCM_EXPORT_NOT_ALLOWED,
+          SCM_EXPORT_SAME_PERSON ->
           HttpServletResponse.SC_FORBIDDEN;
       case SCM_ACCOUNT_WAITING,
           SCM_ACCOUNT_NOT_WAITING,
@@ -41,9 +43,14 @@ final class Deeds {
           SCM_GRANT_WAITING,
           SCM_GRANT_DECIDED,
           SCM_GRANT_DUPLICATE,
-          SCM_GRANT_GONE ->
+          SCM_GRANT_GONE,
+          SCM_EXPORT_DECIDED,
+          SCM_EXPORT_NOT_APPROVED,
+          SCM_EXPORT_EXPIRED,
+          SCM_EXPORT_TAKEN ->
           HttpServletResponse.SC_CONFLICT;
-      case SCM_ACCOUNT_UNKNOWN, SCM_GRANT_UNKNOWN -> HttpServletResponse.SC_NOT_FOUND;
+      case SCM_ACCOUNT_UNKNOWN, SCM_GRANT_UNKNOWN, SCM_EXPORT_UNKNOWN ->
+          HttpServletResponse.SC_NOT_FOUND;
       default -> HttpServletResponse.SC_BAD_REQUEST;
     };
   }

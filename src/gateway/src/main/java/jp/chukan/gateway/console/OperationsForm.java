@@ -1,16 +1,11 @@
 package jp.chukan.gateway.console;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
-import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.audit.OperationKind;
 import jp.chukan.gateway.audit.OperationQuery;
-import jp.chukan.gateway.kernel.JapanDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,32 +33,15 @@ record OperationsForm(
    * @throws InvalidInputException when something has another form
    */
   OperationQuery query() {
-    LocalDate first = day(from, "from");
-    LocalDate last = day(to, "to");
     return new OperationQuery(
-        first == null ? null : JapanDay.startOf(first),
-        last == null ? null : end(last),
+        TypedDays.start(from, "from"),
+        TypedDays.end(to, "to"),
         isEmpty(user) ? null : new UserId(typed(user)),
         Stream.of(OperationKind.values())
             .filter(value -> value.name().equals(kind))
             .findFirst()
             .orElse(null),
         isEmpty(addressee) ? null : new UnifiedAddresseeNumber(typed(addressee)));
-  }
-
-  private static Instant end(LocalDate last) {
-    return JapanDay.startOf(last.plusDays(1));
-  }
-
-  private static @Nullable LocalDate day(@Nullable String text, String field) {
-    if (isEmpty(text)) {
-      return null;
-    }
-    try {
-      return LocalDate.parse(typed(text));
-    } catch (DateTimeParseException e) {
-      throw InvalidInputException.at(ErrorCode.SYM_CODE_FORM, field);
-    }
   }
 
   private static boolean isEmpty(@Nullable String text) {

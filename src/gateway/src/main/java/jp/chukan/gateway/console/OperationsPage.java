@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 @OpenTo({StaffRole.AUDITOR, StaffRole.ADMINISTRATOR})
 class OperationsPage {
+  static final String PATH = "/console/operations";
+
   private final OperationSearch search;
   private final OperationLog log;
   private final InstitutionTransactions transactions;
@@ -39,23 +41,23 @@ class OperationsPage {
     this.clock = clock;
   }
 
-  @GetMapping("/console/operations")
-  String ask(Model model) {
-    return form(OperationsForm.EMPTY, model);
+  @GetMapping(PATH)
+  String ask(StaffIdentity staff, Model model) {
+    return form(staff, OperationsForm.EMPTY, model);
   }
 
-  @PostMapping("/console/operations")
+  @PostMapping(PATH)
   String find(StaffIdentity staff, OperationsForm form, Model model) {
     if (!Purpose.isStated(form.purpose())) {
       model.addAttribute("purposeMissing", true);
-      return form(form, model);
+      return form(staff, form, model);
     }
     OperationQuery query;
     try {
       query = form.query();
     } catch (InvalidInputException e) {
       model.addAttribute("faultyForm", e.refusal());
-      return form(form, model);
+      return form(staff, form, model);
     }
     model.addAttribute(
         "operations",
@@ -67,7 +69,7 @@ class OperationsPage {
                   (skip, most) -> search.find(staff.institution(), query, skip, most),
                   Pages.number(form.page()));
             }));
-    return form(form, model);
+    return form(staff, form, model);
   }
 
   private Operation looked(StaffIdentity staff, OperationsForm form, OperationQuery query) {
@@ -83,7 +85,8 @@ class OperationsPage {
         clock.instant());
   }
 
-  private static String form(OperationsForm form, Model model) {
+  static String form(StaffIdentity staff, OperationsForm form, Model model) {
+    model.addAttribute("mayTakeOut", staff.mayActAs(StaffRole.ADMINISTRATOR));
     model.addAttribute("form", form);
     model.addAttribute("kinds", OperationKind.values());
     return "console/operations";

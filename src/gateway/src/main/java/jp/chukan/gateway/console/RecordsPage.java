@@ -1,13 +1,9 @@
 package jp.chukan.gateway.console;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.gateway.audit.Operation;
-import jp.chukan.gateway.audit.OperationKind;
-import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.RecordSide;
@@ -19,33 +15,21 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/**
- * 「情報提供等記録」 of the institution, by 「処理通番」 and never with a 「符号」. What is printed is an output, and
- * so recorded with its purpose (JN-37).
- */
+/** 「情報提供等記録」 of the institution, by 「処理通番」 and never with a 「符号」. */
 @Controller
 @OpenTo({StaffRole.OFFICER, StaffRole.APPROVER, StaffRole.AUDITOR})
 class RecordsPage {
+  static final String PATH = "/console/records";
+
   private final ProvisionRecords records;
-  private final OperationLog operations;
   private final Names names;
   private final InstitutionTransactions transactions;
-  private final InstantSource clock;
 
-  RecordsPage(
-      ProvisionRecords records,
-      OperationLog operations,
-      Names names,
-      InstitutionTransactions transactions,
-      InstantSource clock) {
+  RecordsPage(ProvisionRecords records, Names names, InstitutionTransactions transactions) {
     this.records = records;
-    this.operations = operations;
     this.names = names;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   /**
@@ -75,60 +59,23 @@ class RecordsPage {
     }
   }
 
-  @GetMapping("/console/records")
+  @GetMapping(PATH)
   String show(StaffIdentity staff, Selection selection, Model model) {
     fill(model, selection, read(staff.institution(), selection));
+    model.addAttribute("mayTakeOut", staff.mayActAs(StaffRole.APPROVER));
     return "console/records";
   }
 
-  /** The same page to be printed, once the purpose is kept. */
-  @PostMapping("/console/records/print")
-  String print(
-      StaffIdentity staff,
-      Selection selection,
-      @RequestParam(required = false) @Nullable String purpose,
-      Model model) {
-    if (!Purpose.isStated(purpose)) {
-      model.addAttribute("purposeMissing", true);
-      return show(staff, selection, model);
-    }
-    List<StoredRecord> rows =
-        transactions.within(
-            staff.institution(),
-            () -> {
-              operations.append(exported(staff, selection, purpose));
-              return records(staff.institution(), selection);
-            });
-    fill(model, selection, rows);
-    model.addAttribute("printedAt", clock.instant());
-    return "console/records-print";
-  }
-
-  private Operation exported(StaffIdentity staff, Selection selection, @Nullable String purpose) {
-    ProcessingNumber number = selection.processingNumber();
-    return new Operation(
-        staff.institution(),
-        staff.user(),
-        OperationKind.EXPORT,
-        "console.records.print",
-        true,
-        number == null ? null : number.value(),
-        null,
-        Purpose.of(purpose),
-        clock.instant());
-  }
-
   private List<StoredRecord> read(InstitutionCode institution, Selection selection) {
-    return transactions.within(institution, () -> records(institution, selection));
-  }
-
-  private List<StoredRecord> records(InstitutionCode institution, Selection selection) {
-    return records.newest(
+    return transactions.within(
         institution,
-        selection.processingNumber(),
-        selection.recordSide(),
-        selection.position(),
-        Pages.ROWS + 1);
+        () ->
+            records.newest(
+                institution,
+                selection.processingNumber(),
+                selection.recordSide(),
+                selection.position(),
+                Pages.ROWS + 1));
   }
 
   private void fill(Model model, Selection selection, List<StoredRecord> read) {

@@ -178,7 +178,7 @@ public class ProvisionRecords {
     }
   }
 
-  private static ProvisionRecord read(byte[] body) {
+  static ProvisionRecord read(byte[] body) {
     try {
       return JSON.readValue(body, ProvisionRecord.class);
     } catch (IOException e) {

@@ -37,6 +37,10 @@ class ConsoleFailures implements HandlerExceptionResolver, Ordered {
     if (!ConsoleValve.isConsole(request)) {
       return null;
     }
+    if (response.isCommitted()) {
+      // a file that broke off half way: no page follows it
+      return null;
+    }
     ErrorCode code = code(failure);
     HttpStatus status = status(failure, code);
     if (status.is5xxServerError()) {

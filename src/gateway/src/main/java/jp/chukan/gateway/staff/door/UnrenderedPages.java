@@ -14,7 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * A page that breaks while it is drawn becomes the page of failures as well, and neither the answer
  * nor the log holds the text of the exception: it may quote what stands on the page. Pages are
- * drawn whole before anything of them leaves.
+ * drawn whole before anything of them leaves; a file, which is not, breaks off.
  */
 final class UnrenderedPages extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(UnrenderedPages.class);
@@ -37,10 +37,12 @@ final class UnrenderedPages extends OncePerRequestFilter {
           "fault in drawing a page: {} {}",
           fault.getClass().getName(),
           fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0]);
-      if (!response.isCommitted()) {
-        response.resetBuffer();
-        pages.tell(request, response, HttpStatus.INTERNAL_SERVER_ERROR, ErrorCode.SYM_INTERNAL);
+      if (response.isCommitted()) {
+        // the connection breaks, so that nobody takes what has come for the whole
+        throw new IOException("broken off half way");
       }
+      response.resetBuffer();
+      pages.tell(request, response, HttpStatus.INTERNAL_SERVER_ERROR, ErrorCode.SYM_INTERNAL);
     }
   }
 

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class GrantReview {
   private static final int SOON_DAYS = 30;
-  private static final String SELECT =
+  static final String SELECT =
       """
       select g.*, a.display_name, a.state, a.roles, a.department_code as account_department,
              p.applied_by, p.applied_at, s.changed_by, s.changed_at
@@ -38,8 +38,9 @@ public class GrantReview {
           on a.institution_code = g.institution_code and a.user_id = g.user_id
         left join grant_application p
           on p.institution_code = g.institution_code and p.number = g.application_number
-       where g.set_number = (select max(set_number) from staff_grant_set)
       """;
+  private static final String IN_FORCE =
+      SELECT + " where g.set_number = (select max(set_number) from staff_grant_set)";
 
   private final JdbcClient jdbc;
   private final InstantSource clock;
@@ -61,6 +62,10 @@ public class GrantReview {
     Order(String columns) {
       this.columns = columns;
     }
+
+    String columns() {
+      return columns;
+    }
   }
 
   /**
@@ -69,7 +74,8 @@ public class GrantReview {
    */
   public List<ReviewedGrant> list(Order order, int skip, int most) {
     LocalDate today = JapanDay.of(clock.instant());
-    return jdbc.sql(SELECT + " order by " + order.columns + ", g.position offset :skip limit :most")
+    return jdbc.sql(
+            IN_FORCE + " order by " + order.columns + ", g.position offset :skip limit :most")
         .param("skip", skip)
         .param("most", most)
         .query((row, index) -> read(row, today))
@@ -79,7 +85,7 @@ public class GrantReview {
   /** Those of one person. */
   public List<ReviewedGrant> of(UserId user) {
     LocalDate today = JapanDay.of(clock.instant());
-    return jdbc.sql(SELECT + " and g.user_id = :user order by " + Order.PERSON.columns)
+    return jdbc.sql(IN_FORCE + " and g.user_id = :user order by " + Order.PERSON.columns)
         .param("user", user.value())
         .query((row, index) -> read(row, today))
         .list();
@@ -88,14 +94,14 @@ public class GrantReview {
   /** One of them, when its set is still in force. */
   public Optional<ReviewedGrant> find(int set, int position) {
     LocalDate today = JapanDay.of(clock.instant());
-    return jdbc.sql(SELECT + " and g.set_number = :set and g.position = :position")
+    return jdbc.sql(IN_FORCE + " and g.set_number = :set and g.position = :position")
         .param("set", set)
         .param("position", position)
         .query((row, index) -> read(row, today))
         .optional();
   }
 
-  private static ReviewedGrant read(ResultSet row, LocalDate today) throws SQLException {
+  static ReviewedGrant read(ResultSet row, LocalDate today) throws SQLException {
     Grant grant = GrantApplicationStore.grant(row, row.getString("reason"));
     OffsetDateTime appliedAt = row.getObject("applied_at", OffsetDateTime.class);
     return new ReviewedGrant(

@@ -1,0 +1,48 @@
+package jp.chukan.gateway.export;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One kind of what can leave: how its rows are found, counted and written. All of it in the open
+ * transaction of the institution.
+ *
+ * @param <C> criteria by which rows are found: a record of codes, instants and numbers, kept
+ *     encrypted as JSON
+ */
+public interface ExportSheet<C extends Record> {
+
+  ExportKind kind();
+
+  /** Type of the criteria, to read what was kept. */
+  Class<C> type();
+
+  /**
+   * The same criteria, closed to what comes later: what is approved is what leaves.
+   *
+   * @param now when it was asked for
+   */
+  C freeze(InstitutionCode institution, C asked, Instant now);
+
+  /** How many rows the criteria find. */
+  long count(InstitutionCode institution, C criteria);
+
+  /** Names of the columns. */
+  List<String> header();
+
+  /** Hands over row by row; never holds all of them. */
+  void write(InstitutionCode institution, C criteria, Consumer<List<String>> rows);
+
+  /** The criteria for who decides; without whom it is about. */
+  List<ExportFact> facts(C criteria);
+
+  /** Whose data alone leave; null when it is not about one person. */
+  @Nullable UnifiedAddresseeNumber addressee(C criteria);
+
+  /** Number of the exchange that alone leaves; null when it is not about one. */
+  @Nullable String target(C criteria);
+}
