@@ -22,16 +22,19 @@ import org.springframework.web.servlet.HandlerMapping;
 class ConsoleFrames implements HandlerInterceptor {
   private final ServedInstitutions institutions;
   private final JapanTimes times;
+  private final AffairLabels affairs;
 
-  ConsoleFrames(ServedInstitutions institutions, JapanTimes times) {
+  ConsoleFrames(ServedInstitutions institutions, JapanTimes times, AffairLabels affairs) {
     this.institutions = institutions;
     this.times = times;
+    this.affairs = affairs;
   }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     request.setAttribute("times", times);
+    request.setAttribute("affairLabels", affairs);
     Authentication person = SecurityContextHolder.getContext().getAuthentication();
     if (person != null && person.getPrincipal() instanceof StaffIdentity staff) {
       String pattern =
