@@ -123,7 +123,7 @@ class HomeConcerns {
       add(
           found,
           "casesSoon",
-          approvals.waitingUntil(now.plus(SOON)),
+          approvals.waitingUntil(staff, now.plus(SOON), now),
           ConsolePage.APPROVALS.path(),
           true);
     }

@@ -1,8 +1,10 @@
 package jp.chukan.gateway.console;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.correction.CorrectionDesk;
+import jp.chukan.gateway.export.Exports;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
@@ -14,7 +16,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What waits for the person who signed in, and what is wrong; counts only. */
+/**
+ * What waits for the person who signed in, as far as role and grants reach, and what is wrong;
+ * counts only.
+ */
 @Controller
 @OpenTo({
   StaffRole.OFFICER,
@@ -30,6 +35,7 @@ class HomePage {
   private final ApprovalOverview approvals;
   private final CorrectionDesk corrections;
   private final InquiryOverview inquiries;
+  private final Exports exports;
   private final PermissionMatchingLists lists;
   private final Institutions institutions;
   private final HomeConcerns concerns;
@@ -40,6 +46,7 @@ class HomePage {
       ApprovalOverview approvals,
       CorrectionDesk corrections,
       InquiryOverview inquiries,
+      Exports exports,
       PermissionMatchingLists lists,
       Institutions institutions,
       HomeConcerns concerns,
@@ -48,6 +55,7 @@ class HomePage {
     this.approvals = approvals;
     this.corrections = corrections;
     this.inquiries = inquiries;
+    this.exports = exports;
     this.lists = lists;
     this.institutions = institutions;
     this.concerns = concerns;
@@ -57,6 +65,7 @@ class HomePage {
 
   @GetMapping("/console")
   String show(StaffIdentity staff, Model model) {
+    Instant now = clock.instant();
     model.addAttribute("concerns", concerns.of(staff));
     model.addAttribute("oldDays", OLD_DAYS);
     model.addAttribute("list", lists.inForce().orElse(null));
@@ -65,15 +74,19 @@ class HomePage {
         staff.institution(),
         () -> {
           if (ConsolePage.APPROVALS.opensTo(staff)) {
-            model.addAttribute("cases", approvals.counts());
-            model.addAttribute("nextExpiry", approvals.nextExpiry().orElse(null));
+            model.addAttribute("cases", approvals.counts(staff, now));
+            model.addAttribute("nextExpiry", approvals.nextExpiry(staff, now).orElse(null));
           }
           if (ConsolePage.REPLICAS.opensTo(staff)) {
             model.addAttribute("waitingProposals", corrections.waitingFor(staff));
           }
           if (ConsolePage.INQUIRIES.opensTo(staff)) {
             model.addAttribute("openInquiries", inquiries.open());
-            model.addAttribute("overdueInquiries", inquiries.overdue(clock.instant()));
+            model.addAttribute("overdueInquiries", inquiries.overdue(now));
+          }
+          if (ConsolePage.EXPORTS.opensTo(staff)) {
+            model.addAttribute("waitingExports", exports.waitingFor(staff));
+            model.addAttribute("readyExports", exports.readyFor(staff));
           }
         });
     return "console/home";

@@ -2,6 +2,8 @@ package jp.chukan.gateway.staff;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.DepartmentCode;
 import jp.chukan.contract.code.UserId;
@@ -65,6 +67,16 @@ public class Grants {
    */
   public boolean permitsAny(
       UserId user, DepartmentCode department, GrantedFunction function, LocalDate day) {
+    return !affairs(user, department, function, day).isEmpty();
+  }
+
+  /**
+   * The 「事務」 for which the open transaction's institution has granted this.
+   *
+   * @param day in Japan; the first and last day of a grant belong to it
+   */
+  public Set<AffairCode> affairs(
+      UserId user, DepartmentCode department, GrantedFunction function, LocalDate day) {
     return jdbc
         .sql(
             """
@@ -83,7 +95,8 @@ public class Grants {
         .query((row, index) -> new AffairCode(row.getString("affair_code")))
         .list()
         .stream()
-        .anyMatch(affair -> permits(user, department, affair, function, day));
+        .filter(affair -> permits(user, department, affair, function, day))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The open transaction's institution's grants, or empty while it has set none (JN-36). */

@@ -2,6 +2,8 @@ package jp.chukan.gateway.console;
 
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,16 +42,19 @@ import jp.chukan.gateway.crypto.CertificateUse;
 import jp.chukan.gateway.crypto.DataKeys;
 import jp.chukan.gateway.crypto.InstalledCertificates;
 import jp.chukan.gateway.deadletter.TestDeadLetters;
+import jp.chukan.gateway.export.TestExports;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.TestInquiryOverview;
 import jp.chukan.gateway.institution.InstitutionSearch;
 import jp.chukan.gateway.institution.TestInstitutions;
+import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.layout.StandardLayouts;
 import jp.chukan.gateway.municipal.DirectoryAnswer;
 import jp.chukan.gateway.operation.PartsHealth;
 import jp.chukan.gateway.operation.QueueDepths;
 import jp.chukan.gateway.operation.QueueDepths.QueueDepth;
+import jp.chukan.gateway.permission.AffairNames;
 import jp.chukan.gateway.permission.PermissionListDifference;
 import jp.chukan.gateway.permission.PermissionListVersions;
 import jp.chukan.gateway.permission.TestPermissionLists;
@@ -57,12 +62,16 @@ import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
+import jp.chukan.gateway.record.RecordExtract;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
 import jp.chukan.gateway.replica.TestReplicas;
+import jp.chukan.gateway.staff.Grant;
+import jp.chukan.gateway.staff.GrantedFunction;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
+import jp.chukan.gateway.staff.TestGrants;
 import jp.chukan.gateway.staff.account.PendingAccounts;
 import jp.chukan.gateway.staff.door.TestDoor;
 import jp.chukan.gateway.testing.TestDatabase;
@@ -74,6 +83,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.test.web.servlet.setup.StandaloneMockMvcBuilder;
@@ -102,6 +112,7 @@ final class ConsoleBed {
   final TestDatabase database = TestDatabase.migrated();
   final OperationLog log = new OperationLog(database.jdbc());
   final TestReplicas replicas = TestReplicas.on(database);
+  final TestGrants grants = TestGrants.on(database);
   final CorrectionDesk corrections = TestCorrections.on(replicas);
   final MockMvc mvc;
 
@@ -127,12 +138,16 @@ final class ConsoleBed {
                     "茨城県つくば市",
                     new SystemIdentifier("T000108220"),
                     URI.create("https://localhost"))));
-    ApprovalOverview approvals = new ApprovalOverview(database.jdbc());
+    ApprovalOverview approvals = new ApprovalOverview(database.jdbc(), grants.grants());
     InquiryOverview inquiries = TestInquiryOverview.on(database);
     InstitutionSearch found = new InstitutionSearch(database.jdbc(), clock);
     StandardLayouts layouts = replicas.layouts();
     Names names = new Names(found, layouts, clock);
     var tx = database.transactions();
+    RecordSheet recordSheet =
+        new RecordSheet(new RecordExtract(new RowCursor(database.dataSource())), names, messages());
+    TestExports exports = TestExports.on(database, replicas.cipher(), clock, List.of(recordSheet));
+    RecordsPage recordsPage = new RecordsPage(records, names, tx);
     Persons persons = new Persons((institution, number) -> new DirectoryAnswer.Found(SOMEBODY));
     OpenReplicas open = new OpenReplicas(corrections, persons);
     ReplicasPage search = new ReplicasPage(corrections, open, names);
@@ -152,6 +167,7 @@ final class ConsoleBed {
                     approvals,
                     corrections,
                     inquiries,
+                    exports.exports,
                     lists.lists(),
                     institutions.institutions(),
                     new HomeConcerns(
@@ -172,7 +188,10 @@ final class ConsoleBed {
                 new ReplicaProposalPage(corrections, persons, names),
                 new ReplicaRevisionPage(corrections, persons),
                 new InquiriesPage(inquiries, tx),
-                new RecordsPage(records, log, names, tx, clock),
+                recordsPage,
+                new RecordExports(
+                    recordsPage, recordSheet, exports.ask, new ExportAnswers(clock), clock),
+                new ExportsPage(exports.exports, clock),
                 new ExchangePage(communications, records, inquiries, names, tx),
                 new PermissionListPage(
                     lists.lists(), new PermissionListVersions(database.jdbc()), tx, clock),
@@ -197,7 +216,7 @@ final class ConsoleBed {
             .setLocaleResolver(languages)
             .addInterceptors(
                 new LanguageSwitch(Set.of(java.util.Locale.JAPANESE, java.util.Locale.ENGLISH)),
-                new ConsoleFrames(served, new JapanTimes(clock)))
+                new ConsoleFrames(served, new JapanTimes(clock), affairs()))
             .setViewResolvers(views);
     mvc = TestDoor.before(pages, views, languages).build();
   }
@@ -230,12 +249,25 @@ final class ConsoleBed {
             INFORMATION,
             java.time.LocalDate.of(2026, 4, 1),
             java.time.LocalDate.of(2027, 3, 31)));
+    grants.inForce(ISHINOMAKI, grant(AFFAIR));
     database.transactions().run(ISHINOMAKI, this::fillLogs);
     for (int i = 1; i <= 3; i++) {
       fillCase("PN2026110200000" + i, "CASE000" + i, NOW.plusSeconds(5400L * i));
     }
     fillInquiries();
     ended(ISHINOMAKI, "ENDED001", 90, NOW.minusSeconds(86_400));
+  }
+
+  /** What lets {@link #staff} decide the cases of this 「事務」. */
+  static Grant grant(AffairCode affair) {
+    return new Grant(
+        staff().user(),
+        staff().department(),
+        affair,
+        GrantedFunction.PROVISION,
+        java.time.LocalDate.of(2026, 4, 1),
+        java.time.LocalDate.of(2027, 3, 31),
+        "試験");
   }
 
   /** One certificate of each institution and one of the server, all with an end in sight. */
@@ -426,19 +458,31 @@ final class ConsoleBed {
             null));
   }
 
+  private static AffairLabels affairs() {
+    try {
+      return new AffairLabels(new AffairNames(new ClassPathResource("affairs/names.csv")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ResourceBundleMessageSource messages() {
+    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages");
+    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+    messages.setFallbackToSystemLocale(false);
+    return messages;
+  }
+
   private static ThymeleafViewResolver views() {
     ClassLoaderTemplateResolver templates = new ClassLoaderTemplateResolver();
     templates.setPrefix("templates/");
     templates.setSuffix(".html");
     templates.setTemplateMode(TemplateMode.HTML);
     templates.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasename("messages");
-    messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    messages.setFallbackToSystemLocale(false);
     SpringTemplateEngine engine = new SpringTemplateEngine();
     engine.setTemplateResolver(templates);
-    engine.setTemplateEngineMessageSource(messages);
+    engine.setTemplateEngineMessageSource(messages());
     ThymeleafViewResolver resolver = new ThymeleafViewResolver();
     resolver.setTemplateEngine(engine);
     resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());

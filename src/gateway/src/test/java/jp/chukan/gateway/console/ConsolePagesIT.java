@@ -47,6 +47,7 @@ class ConsolePagesIT {
           Map.entry("/console/permission-list", Set.of(AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/institutions?text=0220", Set.of(ADMINISTRATOR)),
           Map.entry("/console/operations", Set.of(AUDITOR, ADMINISTRATOR)),
+          Map.entry("/console/exports", Set.of(OFFICER, APPROVER, AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/health", Set.of(OPERATOR)),
           Map.entry("/console/queues", Set.of(ADMINISTRATOR, OPERATOR)),
           Map.entry("/console/queues?all=1", Set.of(ADMINISTRATOR, OPERATOR)),
@@ -238,6 +239,15 @@ class ConsolePagesIT {
                 post("/console/operations").param(field, value).param("purpose", "点検"),
                 staff(AUDITOR)));
     assertThat(html.contains("<td data-label=\"ユーザーID\">test-user-02</td>")).isEqualTo(found);
+  }
+
+  @Test
+  @DisplayName("事務はコードと名称で示す")
+  void anAffairIsShownByCodeAndName() throws Exception {
+    assertThat(text(show(full, get("/console/records"), staff(AUDITOR))))
+        .contains(ConsoleBed.AFFAIR.value(), "健康保険法第五条第二項の規定により厚生労働大臣が行うこととされた健康保険に関する事務");
+    assertThat(text(show(full, get("/console/statistics"), staff(AUDITOR))))
+        .contains("健康保険法第五条第二項の規定により");
   }
 
   @Test // JN-37

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.ProcedureCode;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.gateway.deadletter.TestDeadLetters;
@@ -296,6 +297,17 @@ class PlantPagesIT {
     assertThat(home(staff(TSUKUBA, ADMINISTRATOR)))
         .doesNotContain("滞留電文 1件")
         .doesNotContain("アカウントの申請");
+  }
+
+  @Test // MS-11
+  @DisplayName("ホームの件数は、本人が提供の権限を持つ事務の分だけである")
+  void homeCountsTheCasesOfGrantedAffairsOnly() throws Exception {
+    assertThat(home(staff(OFFICER)))
+        .contains("<strong>3</strong> <span>件が承認待ち", "3時間以内の承認待ち 1件", "最も早い許可証の期限");
+    bed.grants.inForce(ISHINOMAKI, ConsoleBed.grant(new AffairCode("JM01000000999000")));
+    assertThat(home(staff(OFFICER)))
+        .contains("<strong>0</strong> <span>件が承認待ち", "期限のある案件はありません")
+        .doesNotContain("時間以内の承認待ち", "最も早い許可証の期限");
   }
 
   @Test
