@@ -21,6 +21,7 @@ import jp.chukan.gateway.correction.CorrectionDesk;
 import jp.chukan.gateway.correction.CorrectionOutcome;
 import jp.chukan.gateway.correction.Entry;
 import jp.chukan.gateway.correction.WantedChange;
+import jp.chukan.gateway.console.TestOperationExport;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.replica.ReplicaKey;
@@ -43,6 +44,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  * @param application number of an application for a grant
  * @param proposal 「受付番号」 of what is proposed to become of a 「副本」
  * @param letter number of a dead letter
+ * @param export number of an application for an export
  * @param version of the 「照会許可照合リスト」 in force, which is the same for everybody
  */
 record ConsoleContents(
@@ -52,6 +54,7 @@ record ConsoleContents(
     String application,
     String proposal,
     String letter,
+    String export,
     String version) {
 
   private static final int LETTER_NUMBER = 26;
@@ -72,6 +75,7 @@ record ConsoleContents(
         applyForGrant(gateway, clock),
         propose(gateway, colleague),
         insertLetter(gateway, clock),
+        applyForExport(gateway, clock),
         versionInForce(gateway));
   }
 
@@ -88,6 +92,7 @@ record ConsoleContents(
             "/console/grant-applications/", application,
             "/console/replicas/proposals/", proposal,
             "/console/queues/dead-letters/", letter,
+            "/console/exports/", export,
             "/console/permission-list/versions/", version)
         .entrySet()
         .stream()
@@ -223,6 +228,44 @@ record ConsoleContents(
         .param("at", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     return number;
+  }
+
+  /** About one person, by somebody whose rows of today are used up. */
+  private static String applyForExport(RunningGateway gateway, InstantSource clock) {
+    UserId user = StaffBed.freshUser();
+    UnifiedAddresseeNumber person = new UnifiedAddresseeNumber("900000000000001");
+    gateway
+        .database()
+        .everything()
+        .sql(
+            """
+            insert into export_taking (institution_code, user_id, kind, row_count, taken_at)
+            values (?, ?, 'OPERATIONS', 1000000, ?)
+            """)
+        .params(ISHINOMAKI.value(), user.value(), clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    gateway
+        .context()
+        .getBean(InstitutionTransactions.class)
+        .run(
+            ISHINOMAKI,
+            () ->
+                gateway
+                    .context()
+                    .getBean(OperationLog.class)
+                    .append(
+                        new Operation(
+                            ISHINOMAKI,
+                            new UserId("kakuu-01"),
+                            OperationKind.VIEW,
+                            "console.records",
+                            true,
+                            null,
+                            person,
+                            "架空の目的",
+                            clock.instant().minusSeconds(1))));
+    return TestOperationExport.apply(
+        gateway, StaffBed.identity(ISHINOMAKI, user.value(), StaffRole.ADMINISTRATOR), person);
   }
 
   private static String versionInForce(RunningGateway gateway) {

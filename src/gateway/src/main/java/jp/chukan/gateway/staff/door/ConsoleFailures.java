@@ -37,10 +37,6 @@ class ConsoleFailures implements HandlerExceptionResolver, Ordered {
     if (!ConsoleValve.isConsole(request)) {
       return null;
     }
-    if (response.isCommitted()) {
-      // a file that broke off half way: no page follows it
-      return null;
-    }
     ErrorCode code = code(failure);
     HttpStatus status = status(failure, code);
     if (status.is5xxServerError()) {
@@ -50,6 +46,11 @@ class ConsoleFailures implements HandlerExceptionResolver, Ordered {
           request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
           failure.getClass().getName(),
           failure.getStackTrace().length == 0 ? "" : failure.getStackTrace()[0]);
+    }
+    if (response.isCommitted()) {
+      // a file broke off half way: no page follows it
+      UnrenderedPages.breakOff(request);
+      return new ModelAndView();
     }
     return new ModelAndView(ConsolePages.ERROR, ConsolePages.model(status, code), status);
   }

@@ -19,6 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class UnrenderedPages extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(UnrenderedPages.class);
 
+  private static final String BROKEN = UnrenderedPages.class.getName();
+
   private final ConsolePages pages;
 
   UnrenderedPages(ConsolePages pages) {
@@ -38,12 +40,21 @@ final class UnrenderedPages extends OncePerRequestFilter {
           fault.getClass().getName(),
           fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0]);
       if (response.isCommitted()) {
-        // the connection breaks, so that nobody takes what has come for the whole
-        throw new IOException("broken off half way");
+        breakOff(request);
+      } else {
+        response.resetBuffer();
+        pages.tell(request, response, HttpStatus.INTERNAL_SERVER_ERROR, ErrorCode.SYM_INTERNAL);
       }
-      response.resetBuffer();
-      pages.tell(request, response, HttpStatus.INTERNAL_SERVER_ERROR, ErrorCode.SYM_INTERNAL);
     }
+    if (request.getAttribute(BROKEN) != null) {
+      // the connection breaks, so that nobody takes what has come for the whole
+      throw new IOException("broken off half way");
+    }
+  }
+
+  /** What has left of the answer is not the whole of it. */
+  static void breakOff(HttpServletRequest request) {
+    request.setAttribute(BROKEN, true);
   }
 
   private static Throwable deepest(Throwable e) {
