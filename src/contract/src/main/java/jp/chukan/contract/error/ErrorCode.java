@@ -144,6 +144,9 @@ public enum ErrorCode {
       "SCM-0511", Category.SENDER, "パスワードは12文字以上128文字以内で、ユーザーIDおよび現在のパスワードと異なるものにしてください。"),
   /** No wrong passwords keep the account shut. */
   SCM_ACCOUNT_NOT_LOCKED("SCM-0512", Category.SENDER, "このユーザーIDはロックされていません。"),
+  /** Too many logins from one address failed, whatever the account. */
+  SCM_TOO_MANY_ATTEMPTS(
+      "SCM-0513", Category.RETRY, "ログインの失敗が続いたため、この接続元からのログインを一時的に受け付けていません。しばらくしてからやり直してください。"),
   /** A page of the console that none of the person's roles opens (MS-93). */
   SCM_PAGE_NOT_OPEN("SCM-0601", Category.SENDER, "この画面を表示する権限がありません。"),
   /** A page of the console that is not there. */

@@ -31,6 +31,11 @@ public record SingleSignOnSettings(@DefaultValue List<Registration> registration
     }
   }
 
+  /** Whether a browser or this server may be sent there: by https only, but for a test. */
+  public static boolean isTrusted(String address) {
+    return address.startsWith("https://") || address.matches("http://localhost(:[0-9]+)?(/.*)?");
+  }
+
   /** The registration of this id. */
   public Optional<Registration> find(@Nullable String id) {
     return registrations.stream().filter(one -> one.id().equals(id)).findFirst();
@@ -67,9 +72,7 @@ public record SingleSignOnSettings(@DefaultValue List<Registration> registration
 
     public Registration {
       strongValues = List.copyOf(strongValues);
-      boolean secure =
-          "https".equals(issuer.getScheme())
-              || ("http".equals(issuer.getScheme()) && "localhost".equals(issuer.getHost()));
+      boolean secure = isTrusted(issuer.toString());
       if (!id.matches(ID) || !secure || claim.isBlank() || strongClaim.isBlank()) {
         throw new IllegalArgumentException(
             "a chukan.console.oidc registration has an id of "

@@ -89,9 +89,39 @@ class SingleSignOnIT {
     assertThat(browser.get("/console/account").body()).contains("宮城県石巻市", user.value(), "担当者");
     assertThat(browser.get("/console/test/officer").body()).endsWith(" false");
     browser.get("/console/account");
-    assertLedTo(browser.post("/console/logout", Map.of()), "/console/login?ended=signed-out");
+    browser.post("/console/logout", Map.of());
     assertThat(bed.operations(ISHINOMAKI, user.value()))
         .endsWith("LOGIN login-oidc true", "LOGOUT logout true");
+  }
+
+  @Test // MS-70, JN-24
+  @DisplayName("職員認証で入った人は、ログアウトすると職員認証からもログアウトする")
+  void whoCameInThroughTheProviderSignsOutOfItToo() throws Exception {
+    UserId user = bed.person(ISHINOMAKI, StaffRole.OFFICER);
+    Browser browser = bed.browser();
+    comeBack(browser, claims(user.value()));
+    browser.get("/console/account");
+    HttpResponse<String> page = browser.post("/console/logout", Map.of());
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("ログアウトしました").doesNotContain(user.value());
+    String refresh = page.headers().firstValue("Refresh").orElseThrow();
+    assertThat(refresh)
+        .startsWith("0;url=" + provider.endSessionEndpointUrl("city"))
+        .contains("client_id=" + CLIENT)
+        // nothing of the person, and no token
+        .doesNotContain(user.value(), "id_token");
+    assertLedTo(browser.get("/console"), "/console/login");
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> there =
+          http.send(
+              HttpRequest.newBuilder(URI.create(refresh.substring("0;url=".length()))).build(),
+              BodyHandlers.ofString());
+      assertThat(there.headers().firstValue("Location"))
+          .contains(RunningGateway.ORIGIN + "/console/login");
+    }
+    Browser byPassword = bed.signedIn(ISHINOMAKI, user);
+    byPassword.get("/console/account");
+    assertLedTo(byPassword.post("/console/logout", Map.of()), "/console/login?ended=signed-out");
   }
 
   @Test // MS-72

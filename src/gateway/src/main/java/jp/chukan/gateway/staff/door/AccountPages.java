@@ -1,6 +1,9 @@
 package jp.chukan.gateway.staff.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
 import jp.chukan.gateway.staff.session.ChangePassword;
 import jp.chukan.gateway.staff.session.StaffSession;
 import jp.chukan.gateway.staff.session.StaffSessions;
@@ -20,10 +23,12 @@ class AccountPages {
 
   private final ChangePassword changePassword;
   private final StaffSessions sessions;
+  private final SignOnProviders providers;
 
-  AccountPages(ChangePassword changePassword, StaffSessions sessions) {
+  AccountPages(ChangePassword changePassword, StaffSessions sessions, SignOnProviders providers) {
     this.changePassword = changePassword;
     this.sessions = sessions;
+    this.providers = providers;
   }
 
   /**
@@ -66,11 +71,23 @@ class AccountPages {
     };
   }
 
+  /**
+   * Signs out here, and then of the provider where single sign-on has led in: otherwise the next
+   * person at the same browser would come in by one click. A page of this site stands between, for
+   * no form of the console leads elsewhere.
+   */
   @PostMapping("/console/logout")
-  ModelAndView logout(StaffSession session, HttpServletRequest request) {
+  ModelAndView logout(
+      StaffSession session, HttpServletRequest request, HttpServletResponse response) {
+    Optional<URI> provider = BrowserSession.provider(request).flatMap(providers::signOut);
     sessions.signOut(session.key());
     BrowserSession.end(request);
-    return new ModelAndView("redirect:/console/login?ended=signed-out");
+    if (provider.isEmpty()) {
+      return new ModelAndView("redirect:/console/login?ended=signed-out");
+    }
+    request.removeAttribute("frame");
+    response.setHeader("Refresh", "0;url=" + provider.get());
+    return new ModelAndView("console/signed-out").addObject("provider", provider.get().toString());
   }
 
   private static ModelAndView page(

@@ -2,6 +2,7 @@ package jp.chukan.gateway.staff.door;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The providers of single sign-on, each asked for its endpoints when somebody first comes through
@@ -31,6 +33,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SignOnProviders implements ClientRegistrationRepository {
   static final String PATH = "/console/oidc";
+  private static final String SIGNED_OUT = "/console/login";
+  private static final String END_SESSION = "end_session_endpoint";
 
   /** Who does not answer is not asked again at once: each question may take long. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
@@ -70,6 +74,26 @@ class SignOnProviders implements ClientRegistrationRepository {
       return known;
     }
     return settings.find(id).flatMap(this::discover).orElse(null);
+  }
+
+  /**
+   * Where a person signs out of the provider (OpenID Connect RP-Initiated Logout 1.0); empty for a
+   * provider without. The request names this server, never the person: no token was kept.
+   */
+  Optional<URI> signOut(String id) {
+    return Optional.ofNullable(findByRegistrationId(id))
+        .map(found -> found.getProviderDetails().getConfigurationMetadata().get(END_SESSION))
+        .map(String::valueOf)
+        .filter(SingleSignOnSettings::isTrusted)
+        .map(
+            endpoint ->
+                UriComponentsBuilder.fromUriString(endpoint)
+                    .queryParam("client_id", "{client}")
+                    .queryParam("post_logout_redirect_uri", "{back}")
+                    .encode()
+                    .buildAndExpand(
+                        settings.find(id).orElseThrow().client(), console.origin() + SIGNED_OUT)
+                    .toUri());
   }
 
   private synchronized Optional<ClientRegistration> discover(Registration one) {

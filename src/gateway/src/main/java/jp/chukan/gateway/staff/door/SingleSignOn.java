@@ -77,11 +77,17 @@ class SingleSignOn {
     SecurityContextHolder.clearContext();
     switch (outcome(proven)) {
       case SignedIn in -> {
-        browserSession.begin(request, in.key());
+        browserSession.begin(request, in.key(), registration(proven));
         response.sendRedirect("/console/account");
       }
       case Refused refused -> response.sendRedirect(REFUSED);
     }
+  }
+
+  private static @Nullable String registration(Authentication proven) {
+    return proven instanceof OAuth2AuthenticationToken token
+        ? token.getAuthorizedClientRegistrationId()
+        : null;
   }
 
   private SignInOutcome outcome(Authentication proven) {

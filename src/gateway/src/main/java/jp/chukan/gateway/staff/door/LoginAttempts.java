@@ -1,0 +1,105 @@
+package jp.chukan.gateway.staff.door;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import jp.chukan.gateway.staff.AddressSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts the logins of each remote address that fail, over all accounts: the lock of an account
+ * stops nobody who tries one password on many. An attempt is taken before it is made and given back
+ * when it succeeds, so that many at the same moment gain nothing.
+ */
+@Component
+class LoginAttempts {
+  private static final Logger log = LoggerFactory.getLogger(LoginAttempts.class);
+
+  /** Of more addresses than these, those that tried longest ago are forgotten. */
+  private static final int MOST_ADDRESSES = 10_000;
+
+  /** One subscriber has all the rest of such an address. */
+  private static final int NETWORK_BYTES = 8;
+
+  private final LoadingCache<String, Bucket> buckets;
+
+  LoginAttempts(AddressSettings settings, InstantSource clock) {
+    TimeMeter time = new InjectedTime(clock);
+    this.buckets =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterAccess(settings.within())
+            .ticker(time::currentTimeNanos)
+            .build(
+                address ->
+                    Bucket.builder()
+                        .addLimit(
+                            limit ->
+                                limit
+                                    .capacity(settings.failures())
+                                    .refillGreedy(settings.failures(), settings.within()))
+                        .withCustomTimePrecision(time)
+                        .build());
+  }
+
+  /**
+   * Takes an attempt.
+   *
+   * @param address remote address of the request
+   * @return empty when it may be made, otherwise after how long another one may
+   */
+  Optional<Duration> take(String address) {
+    ConsumptionProbe probe = buckets.get(network(address)).tryConsumeAndReturnRemaining(1);
+    if (probe.isConsumed()) {
+      return Optional.empty();
+    }
+    // without the address, which may be that of a person
+    log.warn("login refused: too many from one address failed");
+    return Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** It succeeded. */
+  void giveBack(String address) {
+    buckets.get(network(address)).addTokens(1);
+  }
+
+  private static String network(String address) {
+    if (!address.contains(":")) {
+      return address;
+    }
+    try {
+      // of a literal, so nobody is asked for it
+      byte[] bytes = InetAddress.getByName(address).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+    } catch (UnknownHostException e) {
+      return address;
+    }
+  }
+
+  /** The time of the server, in the unit of the buckets. */
+  private record InjectedTime(InstantSource clock) implements TimeMeter {
+
+    @Override
+    public long currentTimeNanos() {
+      Instant now = clock.instant();
+      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
+    }
+  }
+}
