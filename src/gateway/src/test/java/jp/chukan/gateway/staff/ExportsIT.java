@@ -272,6 +272,7 @@ class ExportsIT {
         """;
     Instant now = bed.clock.instant();
     assertNotTaken(
+        "somebody else decides",
         approval,
         ISHINOMAKI.value(),
         number,
@@ -279,9 +280,10 @@ class ExportsIT {
         now.atOffset(ZoneOffset.UTC),
         now.plusSeconds(60).atOffset(ZoneOffset.UTC));
     assertNotTaken(
+        "nobody has approved",
         taking, ISHINOMAKI.value(), applicant.user().value(), number, now.atOffset(ZoneOffset.UTC));
-    assertNotTaken("update export_application set row_count = 1");
-    assertNotTaken("delete from export_taking");
+    assertNotTaken("permission denied", "update export_application set row_count = 1");
+    assertNotTaken("permission denied", "delete from export_taking");
   }
 
   @Test // JN-22, JN-37
@@ -313,15 +315,19 @@ class ExportsIT {
         .isInstanceOf(UncheckedIOException.class);
   }
 
-  private static void assertNotTaken(String statement, Object... values) {
+  private static void assertNotTaken(String why, String statement, Object... values) {
     assertThatThrownBy(
             () ->
-                bed.bean(InstitutionTransactions.class)
+                gateway
+                    .database()
+                    .transactions()
                     .run(
                         ISHINOMAKI,
                         () -> gateway.database().jdbc().sql(statement).params(values).update()))
         .as(statement)
-        .isInstanceOf(DataAccessException.class);
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining(why);
   }
 
   /** An administrator who keeps the passkey. */
