@@ -281,7 +281,11 @@ class ExportsIT {
         now.plusSeconds(60).atOffset(ZoneOffset.UTC));
     assertNotTaken(
         "nobody has approved",
-        taking, ISHINOMAKI.value(), applicant.user().value(), number, now.atOffset(ZoneOffset.UTC));
+        taking,
+        ISHINOMAKI.value(),
+        applicant.user().value(),
+        number,
+        now.atOffset(ZoneOffset.UTC));
     assertNotTaken("permission denied", "update export_application set row_count = 1");
     assertNotTaken("permission denied", "delete from export_taking");
   }
