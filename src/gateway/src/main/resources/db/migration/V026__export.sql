@@ -4,7 +4,7 @@
 create table export_application (
   institution_code text        not null,
   export_number    text        not null,
-  kind             text        not null check (kind in ('RECORDS', 'OPERATIONS', 'GRANTS')),
+  kind             text        not null check (kind in ('RECORDS', 'OPERATIONS', 'GRANTS', 'EVIDENCE')),
   row_count        bigint      not null check (row_count > 0),
   purpose          text        not null check (purpose <> '' and length(purpose) <= 200),
   applied_by       text        not null,
@@ -39,7 +39,7 @@ create table export_taking (
   institution_code text        not null,
   id               bigint      generated always as identity,
   user_id          text        not null,
-  kind             text        not null check (kind in ('RECORDS', 'OPERATIONS', 'GRANTS')),
+  kind             text        not null check (kind in ('RECORDS', 'OPERATIONS', 'GRANTS', 'EVIDENCE')),
   row_count        bigint      not null check (row_count >= 0),
   -- null for what was little enough
   export_number    text,

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.evidence.InclusionPath;
+import jp.chukan.contract.evidence.TreeHash;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,10 @@ class RedactionTest {
           Map.entry("attachment.AttachmentRecord.Unreadable", Set.of("recordNumber")),
           Map.entry("crypto.EnvelopeBinding", Set.of("keyId", "profileId")),
           Map.entry("crypto.TimeStampAlgorithms.Scheme", Set.of("name")),
+          Map.entry("evidence.EvidenceFinding", Set.of("detail")),
+          Map.entry("evidence.Differences.Held", Set.of("kind")),
+          Map.entry("evidence.Batch.Row", Set.of("kind")),
+          Map.entry("evidence.PurgeStatement", Set.of("institution", "of", "before", "at")),
           Map.entry("xml.SchemaGrammar.Child", Set.of("type")));
 
   static Stream<Class<?>> recordsWithPersonalComponents() {
@@ -153,6 +159,12 @@ class RedactionTest {
       return MARKER.getBytes(StandardCharsets.US_ASCII);
     } else if (plain == Instant.class) {
       return Instant.EPOCH;
+    } else if (plain == long.class || plain == Long.class) {
+      return 1L;
+    } else if (plain == TreeHash.class) {
+      return TreeHash.ofNothing();
+    } else if (plain == InclusionPath.class) {
+      return new InclusionPath(0, 1, List.of());
     } else if (plain == int.class) {
       return 1;
     } else if (plain == boolean.class) {

@@ -11,7 +11,14 @@ public sealed interface EvidenceEntry {
    * @param kind what it says that it is the evidence of
    * @param body what it holds
    */
-  record OfStray(String kind, String body) implements EvidenceEntry {}
+  record OfStray(String kind, String body) implements EvidenceEntry {
+
+    /** Without the body. */
+    @Override
+    public String toString() {
+      return "OfStray[]";
+    }
+  }
 
   /** One head, after the leaves that it adds. */
   record OfHead(EvidenceHead head) implements EvidenceEntry {}

@@ -18,4 +18,10 @@ public record EvidenceLeaf(
   TreeHash actualHash() {
     return body == null ? hash : TreeHash.ofLeaf(body.getBytes(StandardCharsets.UTF_8));
   }
+
+  /** Without the body. */
+  @Override
+  public String toString() {
+    return "EvidenceLeaf[" + position + "]";
+  }
 }

@@ -138,4 +138,10 @@ record EvidenceLine(
     }
     return null;
   }
+
+  /** Without the body. */
+  @Override
+  public String toString() {
+    return "EvidenceLine[" + position + "]";
+  }
 }

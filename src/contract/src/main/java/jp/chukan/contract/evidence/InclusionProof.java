@@ -58,7 +58,14 @@ public record InclusionProof(
       long treeSize,
       byte @Nullable [] path,
       byte @Nullable [] signed,
-      byte @Nullable [] timeStamp) {}
+      byte @Nullable [] timeStamp) {
+
+    /** Without the body. */
+    @Override
+    public String toString() {
+      return "Form[" + position + "]";
+    }
+  }
 
   /** The file, JSON in UTF-8. */
   public byte[] file() {
@@ -127,5 +134,11 @@ public record InclusionProof(
       throw InvalidInputException.of(ErrorCode.TKM_PROOF);
     }
     return proved;
+  }
+
+  /** Without the record. */
+  @Override
+  public String toString() {
+    return "InclusionProof[" + institution + " " + path.position() + "]";
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.gateway.export.ExportKind;
 import jp.chukan.gateway.export.ReleasedExport;
 import jp.chukan.gateway.kernel.JapanDay;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,12 @@ class ExportAnswers {
    */
   @Nullable ModelAndView file(ReleasedExport export, HttpServletResponse response)
       throws IOException {
-    response.setContentType("text/csv;charset=UTF-8");
+    boolean table = export.kind() != ExportKind.EVIDENCE;
+    response.setContentType(table ? "text/csv;charset=UTF-8" : "application/zip");
     response.setHeader(
         "Content-Disposition",
-        "attachment; filename=\"%s-%s.csv\""
-            .formatted(export.kind().file(), JapanDay.of(clock.instant())));
+        "attachment; filename=\"%s-%s.%s\""
+            .formatted(export.kind().file(), JapanDay.of(clock.instant()), table ? "csv" : "zip"));
     export.writeTo(response.getOutputStream());
     return null;
   }

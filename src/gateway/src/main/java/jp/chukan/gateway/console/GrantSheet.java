@@ -7,7 +7,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.gateway.export.ExportFact;
 import jp.chukan.gateway.export.ExportKind;
-import jp.chukan.gateway.export.ExportSheet;
+import jp.chukan.gateway.export.TableSheet;
 import jp.chukan.gateway.staff.grant.GrantExtract;
 import jp.chukan.gateway.staff.grant.GrantReview;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** The listing of the grants as a file. */
 @Component
-final class GrantSheet implements ExportSheet<GrantSheet.Criteria> {
+final class GrantSheet implements TableSheet<GrantSheet.Criteria> {
   private final GrantExtract extract;
 
   GrantSheet(GrantExtract extract) {

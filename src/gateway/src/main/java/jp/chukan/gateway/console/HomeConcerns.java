@@ -12,6 +12,8 @@ import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.record.seal.EvidenceGuard;
+import jp.chukan.gateway.record.seal.EvidenceState;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import jp.chukan.gateway.staff.account.PendingAccounts;
@@ -23,6 +25,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class HomeConcerns {
+  /** Evidence that waits for longer is a concern: it comes every minute. */
+  static final Duration EVIDENCE_LATE = Duration.ofMinutes(10);
+
   private static final Duration SOON = Duration.ofHours(3);
   private static final String STAFF_APPLICATIONS = "/console/staff-applications";
 
@@ -33,6 +38,7 @@ class HomeConcerns {
   private final DeadLetters letters;
   private final KeyLook keys;
   private final PendingAccounts accounts;
+  private final EvidenceGuard evidence;
   private final ServedInstitutions served;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
@@ -45,6 +51,7 @@ class HomeConcerns {
       DeadLetters letters,
       KeyLook keys,
       PendingAccounts accounts,
+      EvidenceGuard evidence,
       ServedInstitutions served,
       InstitutionTransactions transactions,
       InstantSource clock) {
@@ -55,6 +62,7 @@ class HomeConcerns {
     this.letters = letters;
     this.keys = keys;
     this.accounts = accounts;
+    this.evidence = evidence;
     this.served = served;
     this.transactions = transactions;
     this.clock = clock;
@@ -82,6 +90,9 @@ class HomeConcerns {
         staff.institution(),
         () -> {
           addCases(found, staff, now);
+          if (ConsolePage.EVIDENCE.opensTo(staff)) {
+            addEvidence(found, staff, now);
+          }
           if (staff.mayActAs(StaffRole.ADMINISTRATOR)) {
             add(found, "letters", deadLetters(), ConsolePage.QUEUES.path(), true);
             add(found, "accounts", accounts.count(), STAFF_APPLICATIONS, false);
@@ -129,6 +140,14 @@ class HomeConcerns {
     }
     if (ConsolePage.INQUIRIES.opensTo(staff)) {
       add(found, "inquiriesOverdue", inquiries.overdue(now), ConsolePage.INQUIRIES.path(), true);
+    }
+  }
+
+  private void addEvidence(List<Concern> found, StaffIdentity staff, Instant now) {
+    EvidenceState state = evidence.state(staff.institution(), now);
+    if (state.delay(now).compareTo(EVIDENCE_LATE) > 0) {
+      found.add(
+          new Concern("evidence", state.left(now).toMinutes(), ConsolePage.EVIDENCE.path(), true));
     }
   }
 

@@ -13,14 +13,14 @@ import jp.chukan.gateway.audit.OperationExtract;
 import jp.chukan.gateway.audit.OperationQuery;
 import jp.chukan.gateway.export.ExportFact;
 import jp.chukan.gateway.export.ExportKind;
-import jp.chukan.gateway.export.ExportSheet;
+import jp.chukan.gateway.export.TableSheet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** The 「操作ログ」 as a file, as its page finds it. */
 @Component
-final class OperationSheet implements ExportSheet<OperationQuery> {
+final class OperationSheet implements TableSheet<OperationQuery> {
   private final OperationExtract extract;
   private final MessageSource messages;
 

@@ -10,7 +10,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.gateway.export.ExportFact;
 import jp.chukan.gateway.export.ExportKind;
-import jp.chukan.gateway.export.ExportSheet;
+import jp.chukan.gateway.export.TableSheet;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.RecordExtract;
 import jp.chukan.gateway.record.RecordExtract.Selection;
@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** 「情報提供等記録」 as a file: like its page by 「処理通番」 and never with a 「符号」. */
 @Component
-final class RecordSheet implements ExportSheet<Selection> {
+final class RecordSheet implements TableSheet<Selection> {
   private final RecordExtract extract;
   private final Names names;
   private final MessageSource messages;

@@ -81,8 +81,13 @@ class RecordsPage {
   private void fill(Model model, Selection selection, List<StoredRecord> read) {
     List<StoredRecord> rows = read.stream().limit(Pages.ROWS).toList();
     model.addAttribute("selection", selection);
-    model.addAttribute("records", rows);
     model.addAttribute("older", read.size() > Pages.ROWS ? rows.getLast().position() : null);
+    fill(model, rows, names);
+  }
+
+  /** What the table of records needs. */
+  static void fill(Model model, List<StoredRecord> rows, Names names) {
+    model.addAttribute("records", rows);
     model.addAttribute("names", names);
     model.addAttribute(
         "institutions",

@@ -15,7 +15,11 @@ public enum ExportKind {
   /** 「操作ログ」. */
   OPERATIONS(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.ADMINISTRATOR)),
   /** The grants in force. */
-  GRANTS(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.ADMINISTRATOR));
+  GRANTS(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.ADMINISTRATOR)),
+  /** Everything that shows tampering, for verification elsewhere. */
+  EVIDENCE(
+      Set.of(StaffRole.AUDITOR, StaffRole.ADMINISTRATOR),
+      Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR));
 
   private final Set<StaffRole> takers;
   private final Set<StaffRole> deciders;

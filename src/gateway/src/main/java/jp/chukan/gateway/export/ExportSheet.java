@@ -2,19 +2,18 @@ package jp.chukan.gateway.export;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One kind of what can leave: how its rows are found, counted and written. All of it in the open
- * transaction of the institution.
+ * One kind of what can leave: how its rows are found and counted, in the open transaction of the
+ * institution; how they are written is said by its two forms.
  *
  * @param <C> criteria by which rows are found: a record of codes, instants and numbers, kept
  *     encrypted as JSON
  */
-public interface ExportSheet<C extends Record> {
+public sealed interface ExportSheet<C extends Record> permits TableSheet, FileSheet {
 
   ExportKind kind();
 
@@ -30,12 +29,6 @@ public interface ExportSheet<C extends Record> {
 
   /** How many rows the criteria find. */
   long count(InstitutionCode institution, C criteria);
-
-  /** Names of the columns. */
-  List<String> header();
-
-  /** Hands over row by row; never holds all of them. */
-  void write(InstitutionCode institution, C criteria, Consumer<List<String>> rows);
 
   /** The criteria for who decides; without whom it is about. */
   List<ExportFact> facts(C criteria);

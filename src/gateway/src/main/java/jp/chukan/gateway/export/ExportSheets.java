@@ -1,5 +1,8 @@
 package jp.chukan.gateway.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +32,25 @@ class ExportSheets {
       ExportSheet<C> sheet, InstitutionCode institution, C criteria) {
     return new ReleasedExport(
         sheet.kind(),
-        out -> {
-          CsvOutput csv = new CsvOutput(out, sheet.header());
-          transactions.run(institution, () -> sheet.write(institution, criteria, csv::row));
-          csv.finish();
+        switch (sheet) {
+          case TableSheet<C> table -> out -> writeTable(table, institution, criteria, out);
+          case FileSheet<C> file -> out -> writeFile(file, institution, criteria, out);
         });
+  }
+
+  private <C extends Record> void writeTable(
+      TableSheet<C> table, InstitutionCode institution, C criteria, OutputStream out) {
+    CsvOutput csv = new CsvOutput(out, table.header());
+    transactions.run(institution, () -> table.write(institution, criteria, csv::row));
+    csv.finish();
+  }
+
+  private static <C extends Record> void writeFile(
+      FileSheet<C> file, InstitutionCode institution, C criteria, OutputStream out) {
+    try {
+      file.write(institution, criteria, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

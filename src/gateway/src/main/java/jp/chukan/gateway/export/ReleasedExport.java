@@ -19,7 +19,7 @@ public final class ReleasedExport {
   }
 
   /**
-   * Writes it as CSV, row by row, in a transaction of its own.
+   * Writes it as a stream, in a transaction of its own.
    *
    * @throws UncheckedIOException when the other side takes no more
    */

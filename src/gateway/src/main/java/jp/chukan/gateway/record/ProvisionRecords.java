@@ -8,6 +8,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
@@ -135,6 +136,19 @@ public class ProvisionRecords {
         .param("most", MOST_ROWS)
         .query((row, index) -> new StoredRecord(row.getLong("leaf_id"), read(row.getBytes("body"))))
         .list();
+  }
+
+  /** The record at this position, in the open transaction; empty when its body is gone. */
+  public Optional<StoredRecord> at(InstitutionCode institution, long position) {
+    return jdbc.sql(
+            """
+            select leaf_id, body from provision_record
+             where institution_code = :institution and leaf_id = :position and body is not null
+            """)
+        .param("institution", institution.value())
+        .param("position", position)
+        .query((row, index) -> new StoredRecord(row.getLong("leaf_id"), read(row.getBytes("body"))))
+        .optional();
   }
 
   /**

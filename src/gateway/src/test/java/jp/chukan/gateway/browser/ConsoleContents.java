@@ -45,6 +45,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  * @param proposal 「受付番号」 of what is proposed to become of a 「副本」
  * @param letter number of a dead letter
  * @param export number of an application for an export
+ * @param leaf number of the leaf of its 「情報提供等記録」
  * @param version of the 「照会許可照合リスト」 in force, which is the same for everybody
  */
 record ConsoleContents(
@@ -55,6 +56,7 @@ record ConsoleContents(
     String proposal,
     String letter,
     String export,
+    String leaf,
     String version) {
 
   private static final int LETTER_NUMBER = 26;
@@ -76,6 +78,7 @@ record ConsoleContents(
         propose(gateway, colleague),
         insertLetter(gateway, clock),
         applyForExport(gateway, clock),
+        leafOf(gateway, held),
         versionInForce(gateway));
   }
 
@@ -93,6 +96,7 @@ record ConsoleContents(
             "/console/replicas/proposals/", proposal,
             "/console/queues/dead-letters/", letter,
             "/console/exports/", export,
+            "/console/records/", leaf,
             "/console/permission-list/versions/", version)
         .entrySet()
         .stream()
@@ -113,6 +117,16 @@ record ConsoleContents(
     return "inquirer=%s&affair=%s&procedure=%s&provider=%s&information=%s"
         .formatted(
             draft.inquirer, draft.affair, draft.procedure, draft.provider, draft.information);
+  }
+
+  private static String leafOf(RunningGateway gateway, HeldCase held) {
+    return gateway
+        .database()
+        .everything()
+        .sql("select max(leaf_id) from provision_record where processing_number = ?")
+        .param(held.number())
+        .query((row, index) -> "%018d".formatted(row.getLong(1)))
+        .single();
   }
 
   private static void keepOperations(RunningGateway gateway, InstantSource clock) {

@@ -66,6 +66,7 @@ import jp.chukan.gateway.record.RecordExtract;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
+import jp.chukan.gateway.record.seal.TestEvidence;
 import jp.chukan.gateway.replica.TestReplicas;
 import jp.chukan.gateway.staff.Grant;
 import jp.chukan.gateway.staff.GrantedFunction;
@@ -178,6 +179,7 @@ final class ConsoleBed {
                         letters.letters,
                         keys,
                         new PendingAccounts(database.jdbc()),
+                        TestEvidence.on(database, clock),
                         served,
                         tx,
                         clock),

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -43,13 +44,21 @@ public final class Browser {
 
   /** Sends a form with this token. */
   public HttpResponse<String> post(String path, Map<String, String> fields, String csrf) {
+    return send(form(path, fields, csrf));
+  }
+
+  /** Sends a form with the token of the last page and takes the file that comes back. */
+  public HttpResponse<byte[]> download(String path, Map<String, String> fields) {
+    return exchange(form(path, fields, token), BodyHandlers.ofByteArray());
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> fields, String csrf) {
     String form =
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        request(path, "Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf))));
+    return request(path, "Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf)));
   }
 
   /** Sends what a script sends, with the token of the last page. */
@@ -97,13 +106,18 @@ public final class Browser {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+    Matcher found = TOKEN.matcher(response.body());
+    if (found.find()) {
+      token = found.group(1);
+    }
+    return response;
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
     try {
-      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<T> response = http.send(request.build(), body);
       response.headers().allValues("Set-Cookie").forEach(this::keep);
-      Matcher found = TOKEN.matcher(response.body());
-      if (found.find()) {
-        token = found.group(1);
-      }
       return response;
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -3,10 +3,16 @@ package jp.chukan.gateway.record.seal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.RawTimeStamp;
+import jp.chukan.contract.crypto.TimeStampVerifier;
+import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.evidence.InclusionPath;
 import jp.chukan.contract.evidence.InclusionProof;
+import jp.chukan.contract.evidence.TreeHash;
+import jp.chukan.contract.evidence.TreeHeadVerifier;
+import jp.chukan.contract.evidence.VerifiedTreeHead;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +23,22 @@ public class RecordProofs {
   private final TreeLeaves leaves;
   private final TreeNodes nodes;
   private final JdbcClient jdbc;
+  private final TreeHeadVerifier signatures;
+  private final TimeStampVerifier times;
 
-  RecordProofs(TreeHeads heads, TreeLeaves leaves, TreeNodes nodes, JdbcClient jdbc) {
+  RecordProofs(
+      TreeHeads heads,
+      TreeLeaves leaves,
+      TreeNodes nodes,
+      JdbcClient jdbc,
+      TrustAnchors anchors,
+      TimeStampVerifier times) {
     this.heads = heads;
     this.leaves = leaves;
     this.nodes = nodes;
     this.jdbc = jdbc;
+    this.signatures = new TreeHeadVerifier(anchors);
+    this.times = times;
   }
 
   /**
@@ -45,6 +61,21 @@ public class RecordProofs {
     InclusionPath path = InclusionPath.of(position, head.treeSize(), nodes.of(institution));
     return new InclusionProof(
         institution, "PROVISION", body, path, head.signed(), head.timeStamp());
+  }
+
+  /**
+   * Verifies a proof as anybody can.
+   *
+   * @throws InvalidInputException when it proves nothing: the record, the tree or its head has been
+   *     changed
+   */
+  public CheckedProof check(InclusionProof proof) {
+    VerifiedTreeHead head = proof.verify(signatures);
+    RawTimeStamp token = proof.timeStamp();
+    return new CheckedProof(
+        TreeHash.ofLeaf(proof.body().getBytes(StandardCharsets.UTF_8)),
+        head.head(),
+        token == null ? null : times.verify(token, proof.signed().bytes()).time());
   }
 
   private Optional<String> body(InstitutionCode institution, long leaf) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signed over the text of the head
  * @param signedAt when
  * @param timeStamp over the signed head, null while there is none
+ * @param stampedAt what it says, null while there is none
  */
 public record StoredHead(
     long number,
@@ -24,10 +25,16 @@ public record StoredHead(
     List<TreeHash> tops,
     RawSignedDocument signed,
     Instant signedAt,
-    @Nullable RawTimeStamp timeStamp) {
+    @Nullable RawTimeStamp timeStamp,
+    @Nullable Instant stampedAt) {
 
   public StoredHead {
     tops = List.copyOf(tops);
+  }
+
+  /** The hash over all leaves. */
+  public TreeHash root() {
+    return tree().root();
   }
 
   /** The tree as it stood. */

@@ -116,6 +116,7 @@ class TreeHeads {
         TreeHash.split(row.getBytes("tops")),
         new RawSignedDocument(row.getBytes("signed_head")),
         row.getObject("signed_at", OffsetDateTime.class).toInstant(),
-        stamp == null ? null : new RawTimeStamp(stamp));
+        stamp == null ? null : new RawTimeStamp(stamp),
+        stamp == null ? null : row.getObject("stamped_at", OffsetDateTime.class).toInstant());
   }
 }

@@ -22,6 +22,7 @@ import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.crypto.TimeStampVerifier;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.evidence.EvidenceReport;
@@ -126,7 +127,13 @@ final class EvidenceBed {
   }
 
   RecordProofs proofs() {
-    return new RecordProofs(heads, leaves, nodes, database.jdbc());
+    return new RecordProofs(
+        heads,
+        leaves,
+        nodes,
+        database.jdbc(),
+        authority.trustAnchors(),
+        new TimeStampVerifier(authority.trustAnchors()));
   }
 
   /** Does what somebody could who has the database itself. */
