@@ -35,9 +35,9 @@ class RequirementTraceTest {
           "MS-56", "MS-57", "MS-58", "MS-60", "MS-63", "MS-70", "MS-71", "MS-72", "MS-73", "MS-74",
           "MS-75", "MS-76", "MS-77", "MS-78", "MS-80", "MS-90", "MS-93", "MS-96", "MS-103", "JN-01",
           "JN-02", "JN-05", "JN-08", "JN-09", "JN-12", "JN-13", "JN-14", "JN-15", "JN-16", "JN-17",
-          "JN-18", "JN-19", "JN-20", "JN-21", "JN-24", "JN-27", "JN-35", "JN-36", "JN-37", "JN-38",
-          "MU-01", "MU-02", "MU-03", "MU-04", "MU-05", "MU-06", "MU-07", "MU-08", "MU-09", "MU-10",
-          "MU-11", "MU-13", "MU-19", "MU-22", "MU-26");
+          "JN-18", "JN-19", "JN-20", "JN-21", "JN-22", "JN-23", "JN-24", "JN-27", "JN-35", "JN-36",
+          "JN-37", "JN-38", "MU-01", "MU-02", "MU-03", "MU-04", "MU-05", "MU-06", "MU-07", "MU-08",
+          "MU-09", "MU-10", "MU-11", "MU-13", "MU-19", "MU-20", "MU-22", "MU-26");
 
   @Test
   void theTableNamesTheTestsThatNameTheRequirement() {

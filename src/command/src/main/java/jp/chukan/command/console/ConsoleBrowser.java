@@ -57,6 +57,18 @@ public final class ConsoleBrowser {
    *     that of its button
    */
   public ShownPage submit(FormElement form, Map<String, String> fields) throws IOException {
+    return shown(filled(form, fields));
+  }
+
+  /** The same for a form that a file may come back for, however large. */
+  public ConsoleAnswer download(FormElement form, Map<String, String> fields) throws IOException {
+    var response = filled(form, fields).maxBodySize(0).execute();
+    return String.valueOf(response.contentType()).startsWith("text/html")
+        ? new ConsoleAnswer.OfPage(new ShownPage(response.statusCode(), response.parse()))
+        : new ConsoleAnswer.OfFile(response.bodyAsBytes());
+  }
+
+  private Connection filled(FormElement form, Map<String, String> fields) {
     var request = request(form.attr("action")).method(Connection.Method.POST);
     for (var field : form.formData()) {
       if (!fields.containsKey(field.key())) {
@@ -64,7 +76,7 @@ public final class ConsoleBrowser {
       }
     }
     fields.forEach(request::data);
-    return shown(request);
+    return request;
   }
 
   /**

@@ -15,6 +15,7 @@ import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
 import jp.chukan.contract.code.InstitutionCode;
+import org.jspecify.annotations.Nullable;
 
 /** The running installation, the country around it, and how much of it takes part. */
 public final class DemoScene {
@@ -31,6 +32,7 @@ public final class DemoScene {
   private final ControlClient management;
   private final List<InstitutionCode> municipalities;
   private DemoProgress progress = DemoProgress.silent();
+  private @Nullable StaffOffice office;
 
   public DemoScene(Installation installation, DemoScale scale) throws IOException {
     this.installation = installation;
@@ -42,6 +44,16 @@ public final class DemoScene {
         StreamSupport.stream(parties.spliterator(), false)
             .map(party -> new InstitutionCode(party.path("code").asText()))
             .toList();
+  }
+
+  /** The staff of the first municipality, who begin when they are asked for first. */
+  StaffOffice office() throws IOException {
+    var opened = office;
+    if (opened == null) {
+      opened = StaffOffice.open(this);
+      office = opened;
+    }
+    return opened;
   }
 
   void watch(DemoProgress watcher) {

@@ -32,7 +32,8 @@ final class ReleaseHeldCase implements DemoStep {
     }
     var caseId = held.get().path("caseId").asText();
     var number = held.get().path("processingNumber").asText();
-    var office = StaffOffice.open(scene, held.get().path("affair").asText());
+    var office = scene.office();
+    office.grantProvision(held.get().path("affair").asText());
     var prepared = decide(office.officer(), caseId, "PROVIDE", "支援措置の対象者を確認済み");
     var alone = decide(office.officer(), caseId, "APPROVE", "本人による承認");
     var before = scene.exchange(number).path("state").asText();

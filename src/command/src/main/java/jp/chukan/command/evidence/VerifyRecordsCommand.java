@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +13,9 @@ import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.RawTimeStamp;
-import jp.chukan.contract.crypto.TimeStampVerifier;
-import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.evidence.EvidenceReport;
-import jp.chukan.contract.evidence.EvidenceVerifier;
 import jp.chukan.contract.evidence.InclusionProof;
-import jp.chukan.contract.evidence.TreeHeadVerifier;
 import jp.chukan.contract.evidence.VerifiedTreeHead;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +33,7 @@ public final class VerifyRecordsCommand implements Callable<Integer> {
   private static final int UNSOUND = 2;
   private static final int UNREADABLE = 1;
   private static final byte JSON_BEGIN = '{';
+  private static final int BUFFER = 1 << 16;
 
   @Parameters(
       paramLabel = "FILE",
@@ -67,55 +61,39 @@ public final class VerifyRecordsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TrustAnchors anchors = anchors();
-    TreeHeadVerifier heads = new TreeHeadVerifier(anchors);
-    TimeStampVerifier times = new TimeStampVerifier(anchors);
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    OfflineVerifier verifier =
+        OfflineVerifier.trusting(
+            trust == null ? RunDirectory.path().resolve("keys").resolve("root.pem") : trust);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
       in.mark(1);
       boolean proof = in.read() == JSON_BEGIN;
       in.reset();
-      return proof ? verifyProof(in.readAllBytes(), heads, times) : verifyAll(in, heads, times);
+      return proof ? verifyProof(in.readAllBytes(), verifier) : verifyAll(in, verifier);
     } catch (InvalidInputException e) {
       Terminal.error(EvidenceLines.refusal(e.refusal()));
       return UNREADABLE;
     }
   }
 
-  private int verifyAll(InputStream in, TreeHeadVerifier heads, TimeStampVerifier times)
-      throws IOException {
+  private int verifyAll(InputStream in, OfflineVerifier verifier) throws IOException {
     List<RawSignedDocument> known = new ArrayList<>();
     for (Path head : knownHeads) {
       known.add(new RawSignedDocument(Files.readAllBytes(head)));
     }
-    EvidenceReport report =
-        new EvidenceVerifier(
-                heads,
-                (token, document) -> times.verify(token, document).time(),
-                Duration.ofHours(stampedWithin))
-            .verify(in, known);
+    EvidenceReport report = verifier.verify(in, known, Duration.ofHours(stampedWithin));
     EvidenceLines.of(report).forEach(Terminal::line);
     return report.isSound() ? 0 : UNSOUND;
   }
 
-  private static int verifyProof(byte[] json, TreeHeadVerifier heads, TimeStampVerifier times) {
+  private static int verifyProof(byte[] json, OfflineVerifier verifier) {
     InclusionProof proof = InclusionProof.read(json);
-    VerifiedTreeHead head = proof.verify(heads);
+    VerifiedTreeHead head = proof.verify(verifier.heads());
     RawTimeStamp token = proof.timeStamp();
     EvidenceLines.of(
-            proof, head, token == null ? null : times.verify(token, proof.signed().bytes()))
+            proof,
+            head,
+            token == null ? null : verifier.times().verify(token, proof.signed().bytes()))
         .forEach(Terminal::line);
     return 0;
-  }
-
-  private TrustAnchors anchors() throws IOException {
-    Path pem = trust == null ? RunDirectory.path().resolve("keys").resolve("root.pem") : trust;
-    try (InputStream in = Files.newInputStream(pem)) {
-      return new TrustAnchors(
-          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-              .map(X509Certificate.class::cast)
-              .toList());
-    } catch (CertificateException | IllegalArgumentException other) {
-      throw new IOException("no certificates in " + pem, other);
-    }
   }
 }

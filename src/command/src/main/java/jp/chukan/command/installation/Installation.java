@@ -210,6 +210,8 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.network.url=" + networkUri());
     command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
     command.add("--chukan.evidence.time-stamp.url=" + networkUri().resolve("/time-stamp"));
+    // the authority beside it costs nothing
+    command.add("--chukan.evidence.stamp-delay=5000");
     command.add("--spring.datasource.url=" + postgres.url("chukan"));
     command.addAll(gatewayArguments);
     return ChildProcess.start("gateway", command, options.runDirectory(), log("gateway"));

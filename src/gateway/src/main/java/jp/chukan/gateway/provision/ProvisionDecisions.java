@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.NonDisclosureCode;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.Refusal;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.gateway.approval.ApprovalReason;
 import jp.chukan.gateway.kernel.JapanDay;
@@ -43,10 +44,12 @@ final class ProvisionDecisions {
   /** Decides in the open transaction of the institution, as of this instant. */
   ProvisionOutcome decide(
       InstitutionCode institution, VerifiedProvisionRequest request, Instant at) {
+    if (evidence.isOverdue(institution)) {
+      // before anybody is looked up: it is told to everybody alike, whoever it is about
+      return new Refused(Refusal.of(ErrorCode.TKM_EVIDENCE_OVERDUE), null);
+    }
     return switch (authorisation.authorise(request, at)) {
       case Unlawful unlawful -> unlawful.refused();
-      case Lawful lawful when evidence.isOverdue(institution) ->
-          Refused.of(ErrorCode.TKM_EVIDENCE_OVERDUE, lawful.exchange());
       case Lawful lawful -> answerOf(institution, request.body(), lawful, JapanDay.of(at));
     };
   }

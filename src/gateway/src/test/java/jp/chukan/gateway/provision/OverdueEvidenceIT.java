@@ -60,6 +60,7 @@ class OverdueEvidenceIT {
     clock.advance(Duration.ofSeconds(2));
     assertThat(state().isOverdue(clock.instant())).isTrue();
     assertThat(ask().errorCode()).isEqualTo(ErrorCode.TKM_EVIDENCE_OVERDUE.id());
+    assertThat(askAboutNobody().errorCode()).isEqualTo(ErrorCode.TKM_EVIDENCE_OVERDUE.id());
     assertThat(gateway.get("municipal-client-" + ADACHI, "/municipal/provision-records").body())
         .contains("\"REFUSED\"", ErrorCode.TKM_EVIDENCE_OVERDUE.id());
   }
@@ -74,6 +75,20 @@ class OverdueEvidenceIT {
   }
 
   private ProvisionAnswer.Body ask() throws IOException, InterruptedException {
+    ProvisionExchange exchange = exchange();
+    exchange.register(
+        new ItemCode("TK00000000002000"),
+        ResponseMode.AUTOMATIC,
+        List.of(new Item(PER_INCOME, "128000")));
+    exchange.askAbout(exchange.freshAddressee());
+    return answer(exchange);
+  }
+
+  private ProvisionAnswer.Body askAboutNobody() throws IOException, InterruptedException {
+    return answer(exchange());
+  }
+
+  private ProvisionExchange exchange() throws IOException, InterruptedException {
     ProvisionDraft draft =
         new ProvisionDraft(
             gateway.keys().networkSigner(),
@@ -84,11 +99,11 @@ class OverdueEvidenceIT {
     draft.items = List.of(PER_INCOME);
     ProvisionExchange exchange = new ProvisionExchange(gateway, draft);
     exchange.permit();
-    exchange.register(
-        new ItemCode("TK00000000002000"),
-        ResponseMode.AUTOMATIC,
-        List.of(new Item(PER_INCOME, "128000")));
-    exchange.askAbout(exchange.freshAddressee());
+    return exchange;
+  }
+
+  private static ProvisionAnswer.Body answer(ProvisionExchange exchange)
+      throws IOException, InterruptedException {
     exchange.deliver();
     byte[] sent =
         await().atMost(AT_MOST).until(exchange::sentAnswer, Optional::isPresent).orElseThrow();

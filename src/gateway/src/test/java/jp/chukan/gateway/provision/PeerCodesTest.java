@@ -12,9 +12,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("照会者に伝える理由")
 class PeerCodesTest {
   /**
-   * Each speaks of the request alone; whoever adds one must see that it tells nothing of people.
+   * Each speaks of the request or of the server alone; whoever adds one must see that it tells
+   * nothing of people.
    */
-  private static final Set<ErrorCode> ABOUT_THE_REQUEST =
+  private static final Set<ErrorCode> ABOUT_NOBODY =
       EnumSet.of(
           ErrorCode.SCM_ALGORITHM,
           ErrorCode.TKY_PERMIT_MISSING,
@@ -28,12 +29,13 @@ class PeerCodesTest {
           ErrorCode.TKY_NO_LIST,
           ErrorCode.TKY_ITEM_OUTSIDE_LAYOUT,
           ErrorCode.TKY_UNKNOWN_INFORMATION,
-          ErrorCode.TKY_PERIOD);
+          ErrorCode.TKY_PERIOD,
+          ErrorCode.TKM_EVIDENCE_OVERDUE);
 
   @ParameterizedTest // MS-18
   @EnumSource(ErrorCode.class)
-  void onlyWhatSpeaksOfTheRequestAloneIsTold(ErrorCode code) {
+  void onlyWhatSpeaksOfNobodyIsTold(ErrorCode code) {
     assertThat(PeerCodes.visible(code))
-        .isEqualTo(ABOUT_THE_REQUEST.contains(code) ? code : ErrorCode.TKY_NOT_PROVIDED);
+        .isEqualTo(ABOUT_NOBODY.contains(code) ? code : ErrorCode.TKY_NOT_PROVIDED);
   }
 }
