@@ -86,6 +86,8 @@ final class ExchangeBed {
                     "K000000009",
                     "chukan.inquiry.retention",
                     RETENTION.toString(),
+                    "chukan.console.platform",
+                    TestKeys.PLATFORM.value(),
                     "chukan.keys.directory",
                     keys.directory().toString(),
                     "chukan.keys.password",

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +43,7 @@ import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
+import jp.chukan.gateway.record.seal.EvidenceSettings;
 import jp.chukan.gateway.replica.Replicas;
 import jp.chukan.gateway.testing.FailingDataSource;
 import jp.chukan.gateway.testing.ProvisionDraft;
@@ -111,6 +113,10 @@ final class ProvisionBed {
                     "2s",
                     "chukan.network.institution",
                     TestKeys.NETWORK.value(),
+                    "chukan.console.platform",
+                    TestKeys.PLATFORM.value(),
+                    "chukan.evidence.time-stamp.url",
+                    "",
                     "chukan.keys.directory",
                     keys.directory().toString(),
                     "chukan.keys.password",
@@ -125,6 +131,10 @@ final class ProvisionBed {
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(Replicas.class, () -> replicas);
     started.registerBean(ServedInstitutions.class, ProvisionBed::served);
+    // nothing seals here, and the clock goes on by days
+    started.registerBean(
+        EvidenceSettings.class,
+        () -> new EvidenceSettings(Duration.ofMinutes(1), Duration.ofDays(9_999)));
     started.registerBean(SerialNumbers.class);
     started.registerBean(InstitutionTransactions.class);
     started.scan(
