@@ -17,8 +17,8 @@ import jp.chukan.contract.code.UserId;
 
 /**
  * The fictitious staff of the first municipality: two 「団体管理者」 who begin with a one-time code, and a
- * 「担当者」, an 「承認者」 and a 「監査者」 whose accounts and grants one of them applies for and the other gives
- * (JN-14, MU-13).
+ * 「担当者」 and an 「承認者」 whose accounts and grants one of them applies for and the other gives (JN-14,
+ * MU-13).
  */
 final class StaffOffice {
   private static final String APPLICATIONS = "/console/staff-applications";
@@ -32,7 +32,6 @@ final class StaffOffice {
   private final ScriptedStaff deputy;
   private final ScriptedStaff officer;
   private final ScriptedStaff approver;
-  private final ScriptedStaff auditor;
 
   private StaffOffice(DemoScene scene) throws IOException {
     this.scene = scene;
@@ -41,7 +40,6 @@ final class StaffOffice {
     this.deputy = person("demo-kanri2");
     this.officer = person("demo-tanto");
     this.approver = person("demo-shonin");
-    this.auditor = person("demo-kansa");
   }
 
   /** Makes the accounts and lets everybody begin. */
@@ -68,9 +66,9 @@ final class StaffOffice {
     return approver;
   }
 
-  /** Who takes evidence home. */
-  ScriptedStaff auditor() {
-    return auditor;
+  /** Who takes evidence out. */
+  ScriptedStaff chief() {
+    return chief;
   }
 
   private void begin() throws IOException {
@@ -84,7 +82,6 @@ final class StaffOffice {
     officer.beginWithPassword(account(chief, deputy, officer, "架空 担当三子", "OFFICER"));
     approver.beginWithPassword(account(chief, deputy, approver, "架空 承認四子", "APPROVER"));
     approver.enrolPasskey();
-    auditor.beginWithPassword(account(chief, deputy, auditor, "架空 監査五郎", "AUDITOR"));
   }
 
   /** One applies for the account and the other approves; gives the initial password. */

@@ -21,9 +21,8 @@ import jp.chukan.contract.evidence.EvidenceLeaf;
 import jp.chukan.contract.evidence.EvidenceReport;
 
 /**
- * An auditor takes all evidence home, with the approval of a second person when it is much, and
- * verifies it without the server; in a copy with one letter changed, that record is named (JN-19,
- * JN-22).
+ * All evidence is taken out, with the approval of a second person when it is much, and verified
+ * without the server; in a copy with one letter changed, that record is named (JN-19, JN-22).
  */
 final class VerifyEvidence implements DemoStep {
   private static final String PAGE = "/console/evidence";
@@ -31,7 +30,7 @@ final class VerifyEvidence implements DemoStep {
 
   @Override
   public String title() {
-    return "evidence verified offline by an auditor, a changed letter found";
+    return "evidence verified without the server, a changed letter found";
   }
 
   @Override
@@ -68,22 +67,22 @@ final class VerifyEvidence implements DemoStep {
   }
 
   private static byte[] evidence(StaffOffice office) throws IOException {
-    var auditor = office.auditor();
-    var form = auditor.browser().open(PAGE).form(PAGE + "/file");
-    return switch (auditor.browser().download(form, PURPOSE)) {
+    var chief = office.chief();
+    var form = chief.browser().open(PAGE).form(PAGE + "/file");
+    return switch (chief.browser().download(form, PURPOSE)) {
       case ConsoleAnswer.OfFile file -> file.bytes();
-      case ConsoleAnswer.OfPage page -> approved(office.approver(), auditor, page.page());
+      case ConsoleAnswer.OfPage page -> approved(office.approver(), chief, page.page());
     };
   }
 
   /** Above the limit of rows it is an application, which somebody else approves. */
-  private static byte[] approved(
-      ScriptedStaff approver, ScriptedStaff auditor, ShownPage application) throws IOException {
+  private static byte[] approved(ScriptedStaff approver, ScriptedStaff chief, ShownPage application)
+      throws IOException {
     var path = application.path();
     var waiting = approver.browser().open(path).form(path + "/approval");
     approver.browser().submit(waiting, Map.of("comment", "監査のための出力を承認する"));
-    var ready = auditor.browser().open(path).form(path + "/file");
-    return switch (auditor.browser().download(ready, Map.of())) {
+    var ready = chief.browser().open(path).form(path + "/file");
+    return switch (chief.browser().download(ready, Map.of())) {
       case ConsoleAnswer.OfFile file -> file.bytes();
       case ConsoleAnswer.OfPage page -> throw new IOException("no evidence: " + page.page());
     };

@@ -31,8 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 /**
  * 「証跡」: how the tree over the institution's records stands, how long information is still provided
  * while it does not grow, and the files with which it is verified elsewhere (JN-19). The evidence
- * leaves with a purpose (JN-37), much of it with approval only (JN-22); a head holds nothing of
- * anybody.
+ * leaves with administrators (JN-21) and a purpose (JN-37), much of it with approval only (JN-22);
+ * who carries it need not be trusted. A head holds nothing of anybody.
  */
 @Controller
 @OpenTo({StaffRole.AUDITOR, StaffRole.ADMINISTRATOR})
@@ -71,6 +71,7 @@ class EvidencePage {
     model.addAttribute("delay", tree.state().delay(now).toSeconds());
     model.addAttribute("stopsAt", now.plus(tree.state().left(now)));
     model.addAttribute("overdue", tree.state().isOverdue(now));
+    model.addAttribute("mayTake", staff.mayActAs(StaffRole.ADMINISTRATOR));
     model.addAttribute("late", tree.state().delay(now).compareTo(HomeConcerns.EVIDENCE_LATE) > 0);
     return "console/evidence";
   }
@@ -89,6 +90,7 @@ class EvidencePage {
         .orElseThrow(() -> PageRefusal.notFound(ErrorCode.TKM_NOT_SEALED));
   }
 
+  @OpenTo(StaffRole.ADMINISTRATOR)
   @PostMapping(PATH + "/file")
   @Nullable ModelAndView file(
       StaffIdentity staff,

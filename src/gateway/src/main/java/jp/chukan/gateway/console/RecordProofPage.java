@@ -30,7 +30,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The proof of one 「情報提供等記録」 as paper, without a 「符号」, and as the file that {@code
- * docs/evidence.md} describes, which holds one: it leaves with a purpose (JN-19, JN-37).
+ * docs/evidence.md} describes, which holds one: it leaves with a superior and a purpose (JN-19,
+ * JN-21, JN-37).
  */
 @Controller
 class RecordProofPage {
@@ -65,12 +66,11 @@ class RecordProofPage {
   String show(StaffIdentity staff, @PathVariable String number, Model model) {
     Proved proved = transactions.within(staff.institution(), () -> proved(staff, number));
     fill(model, proved);
-    model.addAttribute(
-        "mayTake", staff.mayActAs(StaffRole.APPROVER) || staff.mayActAs(StaffRole.AUDITOR));
+    model.addAttribute("mayTake", staff.mayActAs(StaffRole.APPROVER));
     return "console/record";
   }
 
-  @OpenTo({StaffRole.APPROVER, StaffRole.AUDITOR})
+  @OpenTo(StaffRole.APPROVER)
   @PostMapping(PATH + "/proof")
   Object file(
       StaffIdentity staff,

@@ -17,9 +17,7 @@ public enum ExportKind {
   /** The grants in force. */
   GRANTS(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.ADMINISTRATOR)),
   /** Everything that shows tampering, for verification elsewhere. */
-  EVIDENCE(
-      Set.of(StaffRole.AUDITOR, StaffRole.ADMINISTRATOR),
-      Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR));
+  EVIDENCE(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR));
 
   private final Set<StaffRole> takers;
   private final Set<StaffRole> deciders;

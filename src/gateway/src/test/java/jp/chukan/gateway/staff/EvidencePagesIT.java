@@ -61,15 +61,14 @@ class EvidencePagesIT {
     gateway.stop();
   }
 
-  @Test // JN-19, JN-37
-  @DisplayName("監査者は先頭を控え、証跡を出力し、サーバーなしに検証できる")
-  void anAuditorTakesTheEvidenceHomeAndVerifiesIt() throws IOException {
+  @Test // JN-19, JN-21
+  @DisplayName("監査者は状態を見て先頭を控えるが、証跡は出力できない")
+  void anAuditorLooksAndKeepsTheHead() {
     Signed auditor = bed.proven(ISHINOMAKI, AUDITOR);
     sealed(record());
     assertThat(auditor.browser().get(PAGE).body())
         .contains("証跡の遅れ", "署名された先頭を保存する")
-        .doesNotContain(CODE.value());
-    assertThat(auditor.browser().post(PAGE + "/file", Map.of()).body()).contains("証跡を出力する");
+        .doesNotContain("証跡を出力する", CODE.value());
     assertThat(
             auditor
                 .browser()
@@ -77,8 +76,18 @@ class EvidencePagesIT {
                 .headers()
                 .firstValue("Content-Type"))
         .contains("application/cms");
+    assertThat(auditor.browser().post(PAGE + "/file", PURPOSE).statusCode()).isEqualTo(403);
+  }
 
-    HttpResponse<byte[]> file = auditor.browser().download(PAGE + "/file", PURPOSE);
+  @Test // JN-19, JN-21, JN-37
+  @DisplayName("団体管理者が出力した証跡は、サーバーなしに検証できる")
+  void whatAnAdministratorTakesOutIsVerifiedElsewhere() throws IOException {
+    Signed administrator = bed.proven(ISHINOMAKI, ADMINISTRATOR);
+    sealed(record());
+    administrator.browser().get(PAGE);
+    assertThat(administrator.browser().post(PAGE + "/file", Map.of()).body()).contains("証跡を出力する");
+
+    HttpResponse<byte[]> file = administrator.browser().download(PAGE + "/file", PURPOSE);
 
     assertThat(file.headers().firstValue("Content-Type")).contains("application/zip");
     assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("evidence-");
@@ -86,7 +95,7 @@ class EvidencePagesIT {
     assertThat(report.findings()).isEmpty();
     assertThat(report.heads()).isPositive();
     assertThat(report.institution()).isEqualTo(ISHINOMAKI);
-    assertThat(bed.operations(ISHINOMAKI, auditor.user().value()))
+    assertThat(bed.operations(ISHINOMAKI, administrator.user().value()))
         .anyMatch(line -> line.contains("EXPORT") && line.contains("console.evidence.file"));
   }
 
@@ -114,19 +123,19 @@ class EvidencePagesIT {
   @Test // JN-19, JN-37
   @DisplayName("一つの記録の証明を印刷し、ファイルで検証できる")
   void oneRecordIsProvedOnPaperAndByAFile() {
-    Signed auditor = bed.proven(ISHINOMAKI, AUDITOR);
+    Signed approver = bed.proven(ISHINOMAKI, APPROVER);
     long leaf = sealed(record());
     String page = "/console/records/" + leaf;
-    assertThat(auditor.browser().get(page).body())
+    assertThat(approver.browser().get(page).body())
         .contains("署名されたルート", "ルートまでの経路")
         .doesNotContain(CODE.value());
 
-    HttpResponse<byte[]> file = auditor.browser().download(page + "/proof", PURPOSE);
+    HttpResponse<byte[]> file = approver.browser().download(page + "/proof", PURPOSE);
 
     InclusionProof proof = InclusionProof.read(file.body());
     assertThat(proof.body()).contains(CODE.value());
     assertThat(proof.verify(heads()).head().institution()).isEqualTo(ISHINOMAKI);
-    assertThat(bed.operations(ISHINOMAKI, auditor.user().value()))
+    assertThat(bed.operations(ISHINOMAKI, approver.user().value()))
         .anyMatch(line -> line.contains("EXPORT") && line.contains("console.records.proof"));
   }
 
