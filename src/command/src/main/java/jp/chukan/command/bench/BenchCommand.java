@@ -1,6 +1,7 @@
 package jp.chukan.command.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import jp.chukan.command.RunDirectory;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 public final class BenchCommand {
   private static final int HEAP_MEGABYTES = 256;
   private static final int MOST_RECORDS = 1_000_000;
+  private static final int MOST_EVIDENCE = 10_000_000;
   private static final int INCOMPLETE = 1;
 
   @Command(name = "registration", description = "Registration of 副本 through the real door.")
@@ -64,6 +66,29 @@ public final class BenchCommand {
       }
       return measured.validity().valid() ? 0 : INCOMPLETE;
     }
+  }
+
+  @Command(name = "verify", description = "Verification of evidence, without a server.")
+  int verify(
+      @Option(names = "--records", paramLabel = "N", defaultValue = "1000000") int records,
+      @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
+      throws IOException {
+    if (records < 1 || records > MOST_EVIDENCE) {
+      throw new InstallationException("--records: between 1 and " + MOST_EVIDENCE);
+    }
+    var folder = RunDirectory.bench();
+    Leftovers.stop(folder);
+    Folders.delete(folder);
+    Files.createDirectories(folder);
+    var measured =
+        new VerificationBenchmark(
+                records, InstantSource.system(), step -> Terminal.progress(step + " …"))
+            .run(folder);
+    measured.lines().forEach(Terminal::line);
+    if (json != null) {
+      measured.writeTo(json);
+    }
+    return measured.isValid() ? 0 : INCOMPLETE;
   }
 
   private static InquiryScale scale(int files, int lines, int persons, int provisions) {
