@@ -5,5 +5,7 @@ public enum LeafKind {
   /** 「情報提供等記録」. */
   PROVISION,
   /** 「操作ログ」. */
-  OPERATION
+  OPERATION,
+  /** That records were removed after their 「保管期限」. */
+  PURGE
 }

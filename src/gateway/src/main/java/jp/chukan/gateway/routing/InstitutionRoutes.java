@@ -32,7 +32,8 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "tell-of-waiting-cases");
 
   /** Those that the operator of the platform has as well. */
-  private static final List<String> EVIDENCE = List.of("seal-leaves", "stamp-heads");
+  private static final List<String> EVIDENCE =
+      List.of("seal-leaves", "stamp-heads", "purge-records");
 
   private final ServedInstitutions institutions;
   private final EvidenceInstitutions keepers;

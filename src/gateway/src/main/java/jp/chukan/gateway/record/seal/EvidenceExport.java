@@ -38,7 +38,7 @@ public class EvidenceExport {
   private static final String LEAVES =
       """
       select leaf.tree_position, leaf.kind, leaf.leaf_hash,
-             coalesce(record.body, operation.body) as body
+             coalesce(record.body, operation.body, purge.body) as body
         from record_leaf as leaf
         left join provision_record as record
           on leaf.kind = 'PROVISION' and record.institution_code = leaf.institution_code
@@ -46,6 +46,9 @@ public class EvidenceExport {
         left join operation
           on leaf.kind = 'OPERATION' and operation.institution_code = leaf.institution_code
              and operation.occurred_at = leaf.written_at and operation.leaf_id = leaf.leaf_id
+        left join purge_statement as purge
+          on leaf.kind = 'PURGE' and purge.institution_code = leaf.institution_code
+             and purge.leaf_id = leaf.leaf_id
        where leaf.institution_code = :institution
       """;
 

@@ -42,18 +42,34 @@ import jp.chukan.gateway.testing.TestDatabase;
 /**
  * A database with evidence in it, its sealer, and an auditor who trusts nothing but the authority.
  */
-final class EvidenceBed {
-  final TestDatabase database = TestDatabase.migrated();
-  final TestClock clock = new TestClock();
-  final TestAuthority authority = TestAuthority.at(clock.instant());
+public final class EvidenceBed {
+  public final TestDatabase database = TestDatabase.migrated();
+  public final TestClock clock;
+  final TestAuthority authority;
   final TreeHeads heads = new TreeHeads(database.jdbc());
   final TreeLeaves leaves = new TreeLeaves(database.jdbc());
   final TreeNodes nodes = new TreeNodes(database.jdbc(), leaves);
-  final SealLeaves sealer = sealer(authority);
+  final SealLeaves sealer;
 
   private final ProvisionRecords records = new ProvisionRecords(database.jdbc());
   private final OperationLog operations = new OperationLog(database.jdbc());
   private int kept;
+
+  EvidenceBed() {
+    this(new TestClock());
+  }
+
+  /** At this time; the keys are valid for a year from then. */
+  public EvidenceBed(TestClock clock) {
+    this.clock = clock;
+    this.authority = TestAuthority.at(clock.instant());
+    this.sealer = sealer(authority);
+  }
+
+  /** Seals all that is there. */
+  public void seal() {
+    sealer.seal(ISHINOMAKI);
+  }
 
   /** A sealer with the key that this authority gives the institution. */
   SealLeaves sealer(TestAuthority issuer) {
@@ -69,13 +85,13 @@ final class EvidenceBed {
   }
 
   /** Keeps so many 「情報提供等記録」 in one transaction. */
-  void keepRecords(int count) {
+  public void keepRecords(int count) {
     List<ProvisionRecord> some = IntStream.range(0, count).mapToObj(i -> record(kept + i)).toList();
     kept += count;
     database.transactions().run(ISHINOMAKI, () -> records.append(some));
   }
 
-  void keepOperation() {
+  public void keepOperation() {
     database
         .transactions()
         .run(
@@ -104,7 +120,7 @@ final class EvidenceBed {
     }
   }
 
-  EvidenceReport verify(RawSignedDocument... known) {
+  public EvidenceReport verify(RawSignedDocument... known) {
     EvidenceVerifier verifier =
         new EvidenceVerifier(
             new TreeHeadVerifier(authority.trustAnchors()),
