@@ -184,7 +184,10 @@ class GrantsBrowserIT {
                         ProvisionDraft.AFFAIR.value()));
     deciders.press(".switch a[href$='by=affair']");
     assertThat(deciders.find("thead th").getText()).isEqualTo("事務");
-    assertThat(rows()).hasSize(2).allMatch(row -> row.startsWith(ProvisionDraft.AFFAIR.value()));
+    assertThat(rows())
+        .hasSize(2)
+        .allSatisfy(
+            row -> assertThat(row).containsPattern("^\\S+ " + ProvisionDraft.AFFAIR.value()));
     assertThat(deciders.all("main form, a[href^='/console/grants/revocation']")).isEmpty();
   }
 
