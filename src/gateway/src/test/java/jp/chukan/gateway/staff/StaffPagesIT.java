@@ -217,7 +217,8 @@ class StaffPagesIT {
     }
     assertThat(bed.browser().login(ISHINOMAKI.value(), user.value(), PASSWORD).statusCode())
         .isEqualTo(401);
-    assertThat(administrator.browser().get(LIST).body()).contains("ロック中");
+    assertThat(administrator.browser().get(LIST + "/account?user=" + user).body())
+        .contains("ロック中 (");
     assertThat(decide(administrator.browser(), "unlocking", user, "").statusCode()).isEqualTo(400);
     assertLedTo(
         decide(administrator.browser(), "unlocking", user, "本人の申出を窓口で確認したため"),

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
 /** The signed heads of the open transaction's institution; none is ever changed or removed. */
 @Component
 class TreeHeads {
+  /** Without the leaves, which can be many. */
+  private static final String COLUMNS =
+      "head_number, tree_size, tops, signed_head, signed_at, time_stamp, stamped_at ";
+
   private final JdbcClient jdbc;
 
   TreeHeads(JdbcClient jdbc) {
@@ -37,7 +41,7 @@ class TreeHeads {
   }
 
   Optional<StoredHead> newest() {
-    return jdbc.sql("select * from tree_head order by head_number desc limit 1")
+    return jdbc.sql("select " + COLUMNS + " from tree_head order by head_number desc limit 1")
         .query((row, index) -> head(row))
         .optional();
   }
@@ -45,11 +49,13 @@ class TreeHeads {
   /** The newest that a time stamp proves. */
   Optional<StoredHead> newestStamped() {
     return jdbc.sql(
-            """
-            select * from tree_head
-             where time_stamp is not null
-             order by head_number desc limit 1
-            """)
+            "select "
+                + COLUMNS
+                + """
+                    from tree_head
+                   where time_stamp is not null
+                   order by head_number desc limit 1
+                  """)
         .query((row, index) -> head(row))
         .optional();
   }
@@ -60,15 +66,16 @@ class TreeHeads {
   Optional<StoredHead> covering(long position) {
     return jdbc.sql(
             """
-            (select * from tree_head
+            (select %1$s from tree_head
               where tree_size > :position and time_stamp is not null
               order by tree_size, head_number limit 1)
             union all
-            (select * from tree_head
+            (select %1$s from tree_head
               where tree_size > :position
               order by head_number desc limit 1)
              limit 1
-            """)
+            """
+                .formatted(COLUMNS))
         .param("position", position)
         .query((row, index) -> head(row))
         .optional();
