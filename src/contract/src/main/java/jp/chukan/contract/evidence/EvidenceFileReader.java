@@ -1,6 +1,7 @@
 package jp.chukan.contract.evidence;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.Closeable;
 import java.io.EOFException;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceFileReader implements Closeable {
   private final ZipInputStream zip;
-  private final MappingIterator<EvidenceLine> lines;
+  private final MappingIterator<JsonNode> lines;
   private final InstitutionCode institution;
   private final Instant exportedAt;
   private long line = 1;
@@ -41,14 +41,14 @@ public final class EvidenceFileReader implements Closeable {
     if (entry == null || !EvidenceFileWriter.ENTRY.equals(entry.getName())) {
       throw InvalidInputException.of(ErrorCode.TKM_EVIDENCE_FORM);
     }
-    this.lines = EvidenceLine.JSON.readerFor(EvidenceLine.class).readValues(zip);
+    this.lines = EvidenceLine.JSON.readerFor(JsonNode.class).readValues(zip);
     try {
-      EvidenceLine first = nextLine().orElseThrow(() -> otherForm(null));
-      if (!EvidenceLine.FORMAT.equals(first.format())) {
+      JsonNode first = nextLine().orElseThrow(() -> otherForm(null));
+      if (!first.path("format").asText().equals(EvidenceLine.FORMAT)) {
         throw otherForm(null);
       }
-      this.institution = new InstitutionCode(String.valueOf(first.institution()));
-      this.exportedAt = Instant.parse(String.valueOf(first.exportedAt()));
+      this.institution = new InstitutionCode(first.path("institution").asText());
+      this.exportedAt = Instant.parse(first.path("exportedAt").asText());
     } catch (DateTimeException | InvalidInputException other) {
       throw otherForm(other);
     }
@@ -73,7 +73,7 @@ public final class EvidenceFileReader implements Closeable {
     if (whole) {
       return Optional.empty();
     }
-    Optional<EvidenceLine> next = nextLine();
+    Optional<JsonNode> next = nextLine();
     if (next.isEmpty()) {
       return Optional.empty();
     }
@@ -100,30 +100,30 @@ public final class EvidenceFileReader implements Closeable {
     zip.close();
   }
 
-  private @Nullable EvidenceEntry entryOf(EvidenceLine next) {
+  private @Nullable EvidenceEntry entryOf(JsonNode next) {
     try {
-      return next.entry();
-    } catch (IllegalArgumentException other) {
+      return EvidenceLine.entry(next);
+    } catch (IOException | IllegalArgumentException other) {
       throw otherForm(other);
     }
   }
 
-  private void checkEnd(EvidenceLine last) throws IOException {
-    if (last.leafCount() == null || last.headCount() == null) {
+  private void checkEnd(JsonNode last) throws IOException {
+    if (!last.has("leafCount") || !last.has("headCount")) {
       throw otherForm(null);
     }
     whole =
-        Objects.equals(last.leafCount(), leaves)
-            && Objects.equals(last.headCount(), heads)
+        last.get("leafCount").longValue() == leaves
+            && last.get("headCount").longValue() == heads
             && nextLine().isEmpty();
   }
 
-  private Optional<EvidenceLine> nextLine() throws IOException {
+  private Optional<JsonNode> nextLine() throws IOException {
     try {
       if (!lines.hasNextValue()) {
         return Optional.empty();
       }
-      Optional<EvidenceLine> next = Optional.of(lines.nextValue());
+      Optional<JsonNode> next = Optional.of(lines.nextValue());
       line++;
       return next;
     } catch (EOFException cut) {

@@ -36,11 +36,11 @@ public final class EvidenceFileWriter implements Closeable {
     zip.putNextEntry(new ZipEntry(ENTRY));
     this.lines =
         EvidenceLine.JSON
-            .writerFor(EvidenceLine.class)
+            .writer()
             .withRootValueSeparator("\n")
             .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
             .writeValues(zip);
-    lines.write(EvidenceLine.first(institution.value(), exportedAt.toString()));
+    lines.write(EvidenceLine.first(institution, exportedAt.toString()));
   }
 
   /** Adds a leaf. */

@@ -1,147 +1,97 @@
 package jp.chukan.contract.evidence;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.RawTimeStamp;
+import jp.chukan.contract.evidence.EvidenceEntry.OfHead;
+import jp.chukan.contract.evidence.EvidenceEntry.OfLeaf;
+import jp.chukan.contract.evidence.EvidenceEntry.OfStray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a file of evidence, in JSON: the first, a leaf, a head, or the last. Hashes, signed
- * heads and time stamps stand in Base64.
- *
- * @param format in the first line
- * @param institution in the first line
- * @param exportedAt in the first line, ISO 8601
- * @param position of a leaf, when a head covers it
- * @param kind of a leaf
- * @param leaf hash of a leaf
- * @param body of a leaf, when it is still there
- * @param size of a head
- * @param leaves of a head, one behind the other
- * @param signed of a head
- * @param timeStamp of a head, when it has one
- * @param leafCount in the last line
- * @param headCount in the last line
+ * The lines of a file of evidence, in JSON: the first, leaves, records without one, heads, the
+ * last. Hashes, signed heads and time stamps stand in Base64. {@code docs/evidence.md} lists the
+ * fields.
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record EvidenceLine(
-    @Nullable String format,
-    @Nullable String institution,
-    @Nullable String exportedAt,
-    @Nullable Long position,
-    @Nullable String kind,
-    byte @Nullable [] leaf,
-    @Nullable String body,
-    @Nullable Long size,
-    byte @Nullable [] leaves,
-    byte @Nullable [] signed,
-    byte @Nullable [] timeStamp,
-    @Nullable Long leafCount,
-    @Nullable Long headCount) {
+final class EvidenceLine {
   static final String FORMAT = "chukan-evidence/1";
   static final JsonMapper JSON = JsonMapper.builder().build();
 
-  static EvidenceLine first(String institution, String exportedAt) {
-    return new EvidenceLine(
-        FORMAT,
-        institution,
-        exportedAt,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+  private EvidenceLine() {}
+
+  static ObjectNode first(InstitutionCode institution, String exportedAt) {
+    return JSON.createObjectNode()
+        .put("format", FORMAT)
+        .put("institution", institution.value())
+        .put("exportedAt", exportedAt);
   }
 
-  static EvidenceLine of(EvidenceLeaf leaf) {
-    return new EvidenceLine(
-        null,
-        null,
-        null,
-        leaf.position(),
-        leaf.kind(),
-        leaf.hash().bytes(),
-        leaf.body(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  static EvidenceLine of(EvidenceEntry.OfStray stray) {
-    return new EvidenceLine(
-        null,
-        null,
-        null,
-        null,
-        stray.kind(),
-        null,
-        stray.body(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  static EvidenceLine of(EvidenceHead head) {
-    return new EvidenceLine(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        head.treeSize(),
-        TreeHash.join(head.leaves()),
-        head.signed().bytes(),
-        bytesOf(head.timeStamp()),
-        null,
-        null);
-  }
-
-  static EvidenceLine last(long leafCount, long headCount) {
-    return new EvidenceLine(
-        null, null, null, null, null, null, null, null, null, null, null, leafCount, headCount);
-  }
-
-  private static byte @Nullable [] bytesOf(@Nullable RawTimeStamp timeStamp) {
-    return timeStamp == null ? null : timeStamp.bytes();
-  }
-
-  /** Null when it is neither a leaf nor a head. */
-  @Nullable EvidenceEntry entry() {
-    if (kind != null && leaf != null) {
-      return new EvidenceEntry.OfLeaf(new EvidenceLeaf(position, kind, TreeHash.of(leaf), body));
+  static ObjectNode of(EvidenceLeaf leaf) {
+    ObjectNode line = JSON.createObjectNode();
+    if (leaf.position() != null) {
+      line.put("position", leaf.position());
     }
-    if (kind != null && body != null) {
-      return new EvidenceEntry.OfStray(kind, body);
+    line.put("kind", leaf.kind()).put("leaf", leaf.hash().bytes());
+    return leaf.body() == null ? line : line.put("body", leaf.body());
+  }
+
+  static ObjectNode of(OfStray stray) {
+    return JSON.createObjectNode().put("kind", stray.kind()).put("body", stray.body());
+  }
+
+  static ObjectNode of(EvidenceHead head) {
+    ObjectNode line =
+        JSON.createObjectNode()
+            .put("size", head.treeSize())
+            .put("leaves", TreeHash.join(head.leaves()))
+            .put("signed", head.signed().bytes());
+    RawTimeStamp stamp = head.timeStamp();
+    return stamp == null ? line : line.put("timeStamp", stamp.bytes());
+  }
+
+  static ObjectNode last(long leafCount, long headCount) {
+    return JSON.createObjectNode().put("leafCount", leafCount).put("headCount", headCount);
+  }
+
+  /**
+   * What a line between the first and the last holds.
+   *
+   * @return null when it is neither a leaf, a record nor a head
+   * @throws IOException when a value is not in Base64
+   * @throws IllegalArgumentException when a hash has another length
+   */
+  static @Nullable EvidenceEntry entry(JsonNode line) throws IOException {
+    if (line.has("kind") && line.has("leaf")) {
+      return new OfLeaf(
+          new EvidenceLeaf(
+              line.has("position") ? line.get("position").longValue() : null,
+              line.get("kind").asText(),
+              TreeHash.of(bytes(line, "leaf")),
+              line.has("body") ? line.get("body").asText() : null));
     }
-    if (size != null && leaves != null && signed != null) {
-      return new EvidenceEntry.OfHead(
+    if (line.has("kind") && line.has("body")) {
+      return new OfStray(line.get("kind").asText(), line.get("body").asText());
+    }
+    if (line.has("size") && line.has("leaves") && line.has("signed")) {
+      return new OfHead(
           new EvidenceHead(
-              size,
-              TreeHash.split(leaves),
-              new RawSignedDocument(signed),
-              timeStamp == null ? null : new RawTimeStamp(timeStamp)));
+              line.get("size").longValue(),
+              TreeHash.split(bytes(line, "leaves")),
+              new RawSignedDocument(bytes(line, "signed")),
+              line.has("timeStamp") ? new RawTimeStamp(bytes(line, "timeStamp")) : null));
     }
     return null;
   }
 
-  /** Without the body. */
-  @Override
-  public String toString() {
-    return "EvidenceLine[" + position + "]";
+  private static byte[] bytes(JsonNode line, String field) throws IOException {
+    byte[] bytes = line.get(field).binaryValue();
+    if (bytes == null) {
+      throw new IllegalArgumentException(field + " holds no bytes");
+    }
+    return bytes;
   }
 }
