@@ -8,10 +8,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
@@ -21,7 +17,7 @@ import jp.chukan.contract.message.BasicInformationRequest;
 import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
-import jp.chukan.gateway.kernel.BoundedBody;
+import jp.chukan.gateway.kernel.BoundedExchange;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -135,20 +131,7 @@ public class AddresseeDirectory {
             .timeout(timeout)
             .POST(BodyPublishers.ofByteArray(question))
             .build();
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request, BoundedBody.upTo(LARGEST_ANSWER));
-    try {
-      return pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      pending.cancel(true);
-      throw new IOException("no answer in time", e);
-    } catch (ExecutionException e) {
-      throw new IOException("the exchange broke off: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
+    return BoundedExchange.send(http, request, LARGEST_ANSWER, timeout);
   }
 
   private DirectoryAnswer read(Institution served, byte[] body) {

@@ -9,16 +9,12 @@ import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import jp.chukan.contract.crypto.TimeStamp;
 import jp.chukan.contract.crypto.TimeStampRequest;
 import jp.chukan.contract.crypto.TimeStampVerifier;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
-import jp.chukan.gateway.kernel.BoundedBody;
+import jp.chukan.gateway.kernel.BoundedExchange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,35 +73,20 @@ final class HttpTimeStampAuthority implements TimeStampAuthority {
 
   private byte[] reply(TimeStampRequest request) throws IOException {
     HttpResponse<byte[]> response =
-        send(
+        BoundedExchange.send(
+            http,
             HttpRequest.newBuilder(URI.create(settings.url()))
                 .header("Content-Type", TimeStampRequest.MEDIA_TYPE)
                 .header("Accept", TimeStampRequest.REPLY_MEDIA_TYPE)
                 .timeout(settings.timeLimit())
                 .POST(BodyPublishers.ofByteArray(request.encoded()))
-                .build());
+                .build(),
+            LARGEST_REPLY,
+            settings.timeLimit());
     if (response.statusCode() != OK) {
       throw new IOException("status " + response.statusCode());
     }
     return response.body();
-  }
-
-  /** The limit is for the whole exchange: a reply that trickles in is given up as well. */
-  private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
-    CompletableFuture<HttpResponse<byte[]>> pending =
-        http.sendAsync(request, BoundedBody.upTo(LARGEST_REPLY));
-    try {
-      return pending.get(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      pending.cancel(true);
-      throw new IOException("no reply in time", e);
-    } catch (ExecutionException e) {
-      throw new IOException("the exchange broke off: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      pending.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   private boolean isOfThisMoment(TimeStamp stamp, Instant asked) {
