@@ -7,6 +7,7 @@ import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.gateway.export.ExportFact;
+import jp.chukan.gateway.export.ExportForm;
 import jp.chukan.gateway.export.ExportKind;
 import jp.chukan.gateway.export.FileSheet;
 import jp.chukan.gateway.record.seal.EvidenceExport;
@@ -32,6 +33,11 @@ final class EvidenceSheet implements FileSheet<EvidenceSheet.Whole> {
   @Override
   public ExportKind kind() {
     return ExportKind.EVIDENCE;
+  }
+
+  @Override
+  public ExportForm form() {
+    return ExportForm.ZIP;
   }
 
   @Override

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
 import jp.chukan.contract.code.ReceptionNumber;
-import jp.chukan.gateway.export.ExportKind;
 import jp.chukan.gateway.export.ReleasedExport;
 import jp.chukan.gateway.kernel.JapanDay;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +20,18 @@ class ExportAnswers {
   }
 
   /**
-   * The file, row by row as it is read.
+   * The file, as a stream.
    *
    * @return null: the answer is given
    */
   @Nullable ModelAndView file(ReleasedExport export, HttpServletResponse response)
       throws IOException {
-    boolean table = export.kind() != ExportKind.EVIDENCE;
-    response.setContentType(table ? "text/csv;charset=UTF-8" : "application/zip");
+    response.setContentType(export.form().mediaType());
     response.setHeader(
         "Content-Disposition",
         "attachment; filename=\"%s-%s.%s\""
-            .formatted(export.kind().file(), JapanDay.of(clock.instant()), table ? "csv" : "zip"));
+            .formatted(
+                export.kind().file(), JapanDay.of(clock.instant()), export.form().extension()));
     export.writeTo(response.getOutputStream());
     return null;
   }

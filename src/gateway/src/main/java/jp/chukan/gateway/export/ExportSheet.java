@@ -17,6 +17,9 @@ public sealed interface ExportSheet<C extends Record> permits TableSheet, FileSh
 
   ExportKind kind();
 
+  /** Of the file that leaves. */
+  ExportForm form();
+
   /** Type of the criteria, to read what was kept. */
   Class<C> type();
 

@@ -7,15 +7,21 @@ import java.util.function.Consumer;
 /** What may leave, and that it does is kept already. Only this package makes one. */
 public final class ReleasedExport {
   private final ExportKind kind;
+  private final ExportForm form;
   private final Consumer<OutputStream> content;
 
-  ReleasedExport(ExportKind kind, Consumer<OutputStream> content) {
+  ReleasedExport(ExportKind kind, ExportForm form, Consumer<OutputStream> content) {
     this.kind = kind;
+    this.form = form;
     this.content = content;
   }
 
   public ExportKind kind() {
     return kind;
+  }
+
+  public ExportForm form() {
+    return form;
   }
 
   /**

@@ -7,6 +7,11 @@ import jp.chukan.contract.code.InstitutionCode;
 /** What leaves as CSV, row by row, read in the open transaction of the institution. */
 public non-sealed interface TableSheet<C extends Record> extends ExportSheet<C> {
 
+  @Override
+  default ExportForm form() {
+    return ExportForm.CSV;
+  }
+
   /** Names of the columns. */
   List<String> header();
 
