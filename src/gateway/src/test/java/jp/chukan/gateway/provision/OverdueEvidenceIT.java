@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +48,7 @@ class OverdueEvidenceIT {
     gateway.stop();
   }
 
-  @Test // MS-74, JN-19
+  @Test // MS-74, MS-79, JN-19
   @DisplayName("期限までは提供し、過ぎると提供せず、拒否を記録する")
   void nothingIsProvidedOnceTheLimitIsOver() throws IOException, InterruptedException {
     Instant first = clock.instant();
@@ -56,13 +59,33 @@ class OverdueEvidenceIT {
     clock.advance(LIMIT.minusSeconds(4));
     assertThat(state().left(clock.instant())).isEqualTo(Duration.ofSeconds(2));
     assertThat(ask().errorCode()).isNull();
+    assertThat(health("evidence")).isEqualTo(200);
+    assertThat(health("provision")).isEqualTo(200);
 
     clock.advance(Duration.ofSeconds(2));
     assertThat(state().isOverdue(clock.instant())).isTrue();
     assertThat(ask().errorCode()).isEqualTo(ErrorCode.TKM_EVIDENCE_OVERDUE.id());
     assertThat(askAboutNobody().errorCode()).isEqualTo(ErrorCode.TKM_EVIDENCE_OVERDUE.id());
+    assertTakesRequestsAndProvidesNothing();
     assertThat(gateway.get("municipal-client-" + ADACHI, "/municipal/provision-records").body())
         .contains("\"REFUSED\"", ErrorCode.TKM_EVIDENCE_OVERDUE.id());
+  }
+
+  private static void assertTakesRequestsAndProvidesNothing()
+      throws IOException, InterruptedException {
+    assertThat(health("evidence")).isEqualTo(503);
+    assertThat(health("provision")).isEqualTo(503);
+    assertThat(health("readiness")).isEqualTo(200);
+    assertThat(health("liveness")).isEqualTo(200);
+  }
+
+  /** Status of the answer at the management port. */
+  private static int health(String part) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(gateway.managementUri("/actuator/health/" + part)).build(),
+            BodyHandlers.discarding())
+        .statusCode();
   }
 
   private EvidenceState state() {
