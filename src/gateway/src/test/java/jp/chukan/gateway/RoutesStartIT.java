@@ -47,6 +47,7 @@ class RoutesStartIT {
             "fetch-permission-matching-list",
             "keep-dead-letters",
             "publish-redriven-letters",
-            "end-idle-sessions");
+            "end-idle-sessions",
+            "measure-plant");
   }
 }

@@ -3,6 +3,7 @@ package jp.chukan.gateway.network;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.gateway.kernel.CurrentTrace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.kernel.OutgoingMessage;
@@ -39,6 +41,7 @@ class DatabaseOutbox implements Outbox {
   private final JdbcClient jdbc;
   private final InstitutionTransactions transactions;
   private final ServedInstitutions institutions;
+  private final CurrentTrace trace;
   private final InstantSource clock;
   private final Duration sweepInterval;
   private final Set<Place> busy = ConcurrentHashMap.newKeySet();
@@ -51,11 +54,13 @@ class DatabaseOutbox implements Outbox {
       JdbcClient jdbc,
       InstitutionTransactions transactions,
       ServedInstitutions institutions,
+      CurrentTrace trace,
       InstantSource clock,
       @Value("${chukan.outbox.sweep}") Duration sweepInterval) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.institutions = institutions;
+    this.trace = trace;
     this.clock = clock;
     this.sweepInterval = sweepInterval;
   }
@@ -65,8 +70,8 @@ class DatabaseOutbox implements Outbox {
     jdbc.sql(
             """
             insert into outbox (institution_code, queue, message_type, number, duplicate_id, body,
-                                created_at)
-            select institution, queue, message_type, number, duplicate_id, body, :now
+                                created_at, trace_parent)
+            select institution, queue, message_type, number, duplicate_id, body, :now, :trace
               from unnest(:institutions, :queues, :messageTypes, :numbers, :duplicateIds, :bodies)
                    with ordinality
                    as m (institution, queue, message_type, number, duplicate_id, body, position)
@@ -79,6 +84,7 @@ class DatabaseOutbox implements Outbox {
         .param("duplicateIds", column(messages, OutgoingMessage::duplicateId))
         .param("bodies", messages.stream().map(OutgoingMessage::body).toArray(byte[][]::new))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .param("trace", trace.traceParent())
         .update();
     rememberAfterCommit(
         messages.stream()
@@ -106,13 +112,13 @@ class DatabaseOutbox implements Outbox {
    * another one is not in their way: an answer has its permit's minutes, tens of thousands of
    * inquiries have days.
    */
-  List<OutgoingMessage> waiting(OutgoingQueue queue) {
-    List<OutgoingMessage> all = new ArrayList<>();
+  List<WaitingMessage> waiting(OutgoingQueue queue) {
+    List<WaitingMessage> all = new ArrayList<>();
     for (InstitutionCode institution : due(queue)) {
       Place place = new Place(institution, queue);
       // before the look: what commits during it is found by the next one
       busy.remove(place);
-      List<OutgoingMessage> ofOne = transactions.within(institution, () -> waitingOfOne(queue));
+      List<WaitingMessage> ofOne = transactions.within(institution, () -> waitingOfOne(queue));
       if (ofOne.size() == BATCH) {
         busy.add(place);
       }
@@ -133,10 +139,10 @@ class DatabaseOutbox implements Outbox {
         .toList();
   }
 
-  private List<OutgoingMessage> waitingOfOne(OutgoingQueue queue) {
+  private List<WaitingMessage> waitingOfOne(OutgoingQueue queue) {
     return jdbc.sql(
             """
-            select institution_code, queue, message_type, number, duplicate_id, body
+            select institution_code, queue, message_type, number, duplicate_id, body, created_at, trace_parent
               from outbox
              where queue = :queue
              order by id
@@ -146,21 +152,25 @@ class DatabaseOutbox implements Outbox {
         .param("batch", BATCH)
         .query(
             (row, index) ->
-                new OutgoingMessage(
-                    new InstitutionCode(row.getString("institution_code")),
-                    OutgoingQueue.valueOf(row.getString("queue")),
-                    row.getString("message_type"),
-                    new ProcessingNumber(row.getString("number")),
-                    row.getString("duplicate_id"),
-                    row.getBytes("body")))
+                new WaitingMessage(
+                    new OutgoingMessage(
+                        new InstitutionCode(row.getString("institution_code")),
+                        OutgoingQueue.valueOf(row.getString("queue")),
+                        row.getString("message_type"),
+                        new ProcessingNumber(row.getString("number")),
+                        row.getString("duplicate_id"),
+                        row.getBytes("body")),
+                    row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                    row.getString("trace_parent")))
         .list();
   }
 
   /** Removes what the broker has on disk now. */
-  void published(List<OutgoingMessage> messages) {
+  void published(List<WaitingMessage> messages) {
     for (InstitutionCode institution : institutions.codes()) {
       String[] ids =
           messages.stream()
+              .map(WaitingMessage::message)
               .filter(message -> message.institution().equals(institution))
               .map(OutgoingMessage::duplicateId)
               .toArray(String[]::new);

@@ -10,13 +10,19 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.evidence.TreeHash;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Keeps 「情報提供等記録」: appended in the transaction of the deed, together with the hash of the leaf that
@@ -34,9 +40,18 @@ public class ProvisionRecords {
           .build();
 
   private final JdbcClient jdbc;
+  private final Supplier<Stream<RecordedDeeds>> listeners;
 
+  /** Records of which nobody is told. */
   public ProvisionRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.listeners = Stream::empty;
+  }
+
+  @Autowired
+  ProvisionRecords(JdbcClient jdbc, ObjectProvider<RecordedDeeds> listeners) {
+    this.jdbc = jdbc;
+    this.listeners = listeners::stream;
   }
 
   /** Appends the record and its leaf in the open transaction of the institution. */
@@ -81,6 +96,21 @@ public class ProvisionRecords {
             "leafHashes",
             bodies.stream().map(body -> TreeHash.ofLeaf(body).bytes()).toArray(byte[][]::new))
         .update();
+    tellAfterCommit(records);
+  }
+
+  private void tellAfterCommit(List<ProvisionRecord> records) {
+    List<RecordedDeeds> told = listeners.get().toList();
+    if (told.isEmpty()) {
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            told.forEach(listener -> records.forEach(listener::recorded));
+          }
+        });
   }
 
   private static @Nullable String[] column(

@@ -1,5 +1,6 @@
 package jp.chukan.gateway.routing;
 
+import java.util.HashMap;
 import java.util.Map;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.Flow;
@@ -14,18 +15,21 @@ class CamelFlows implements Flows {
   private static final String INSTITUTION = "Institution";
 
   private final ProducerTemplate producer;
+  private final MessageTraces traces;
 
-  CamelFlows(ProducerTemplate producer) {
+  CamelFlows(ProducerTemplate producer, MessageTraces traces) {
     this.producer = producer;
+    this.traces = traces;
   }
 
   @Override
   public void enqueue(Flow flow, InstitutionCode institution, byte[] body, String duplicateId) {
     // Each institution has an entrance and a queue of its own (MS-90).
-    send(
-        "direct:" + flow.entrance() + "-" + institution.value(),
-        body,
-        Map.of(INSTITUTION, institution.value(), "_AMQ_DUPL_ID", duplicateId));
+    Map<String, Object> headers = new HashMap<>();
+    headers.put(INSTITUTION, institution.value());
+    headers.put("_AMQ_DUPL_ID", duplicateId);
+    headers.put(MessageTraces.TRACE_PARENT, traces.traceParent());
+    send("direct:" + flow.entrance() + "-" + institution.value(), body, headers);
   }
 
   @Override

@@ -64,10 +64,22 @@ public final class CaseBed {
   private static final Duration AT_MOST = Duration.ofSeconds(30);
   private static final List<Grant> GRANTS = new ArrayList<>();
 
-  public final StaffBed staff = new StaffBed();
-  private final DecryptionKey inquirersKey =
-      staff.gateway.keys().authority().decryptionKey(ProvisionDraft.MINISTER, KeyKind.EC_P256);
+  public final StaffBed staff;
+  private final DecryptionKey inquirersKey;
   private final Map<UserId, SoftwareAuthenticator> passkeys = new HashMap<>();
+
+  public CaseBed() {
+    this(new StaffBed());
+  }
+
+  /**
+   * @param staff at the console of the server that is asked
+   */
+  public CaseBed(StaffBed staff) {
+    this.staff = staff;
+    this.inquirersKey =
+        staff.gateway.keys().authority().decryptionKey(ProvisionDraft.MINISTER, KeyKind.EC_P256);
+  }
 
   /** A case that waits. */
   public record Held(String id, ProvisionDraft draft, ProvisionExchange exchange) {
@@ -81,8 +93,8 @@ public final class CaseBed {
   }
 
   /** Somebody at a browser. */
-  record Person(UserId user, Browser browser) {
-    HttpResponse<String> open(Held held) {
+  public record Person(UserId user, Browser browser) {
+    public HttpResponse<String> open(Held held) {
       return open(held, PURPOSE);
     }
 
@@ -92,7 +104,7 @@ public final class CaseBed {
     }
 
     /** Opens the case and sends its form, with these fields on it. */
-    HttpResponse<String> decide(Held held, String deed, String comment, String... more) {
+    public HttpResponse<String> decide(Held held, String deed, String comment, String... more) {
       return send(held, form(open(held).body(), deed, comment, more));
     }
 
@@ -111,11 +123,11 @@ public final class CaseBed {
     return signedIn(user, List.of(roles).contains(StaffRole.APPROVER));
   }
 
-  Person officer() throws Exception {
+  public Person officer() throws Exception {
     return person(StaffRole.OFFICER);
   }
 
-  Person approver() throws Exception {
+  public Person approver() throws Exception {
     return person(StaffRole.APPROVER);
   }
 

@@ -6,6 +6,7 @@ import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.TSUKUBA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.net.URI;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,7 @@ class DatabaseOutboxIT {
 
   private final TestDatabase database = TestDatabase.migrated();
   private final TestClock clock = new TestClock();
+  private @Nullable String traceParent;
   private final DatabaseOutbox outbox = outbox();
 
   private DatabaseOutbox outbox() {
@@ -38,6 +41,7 @@ class DatabaseOutboxIT {
         database.jdbc(),
         database.transactions(),
         new ServedInstitutions(List.of(institution(ISHINOMAKI), institution(TSUKUBA))),
+        () -> traceParent,
         clock,
         SWEEP);
   }
@@ -56,8 +60,9 @@ class DatabaseOutboxIT {
   void whatWasPutIsFoundAtOnceInItsOrderWithItsQueueUntilItIsPublished() {
     List<OutgoingMessage> messages = messages(ISHINOMAKI, INQUIRY, 3);
     database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages));
-    List<OutgoingMessage> waiting = outbox.waiting(INQUIRY);
+    List<WaitingMessage> waiting = outbox.waiting(INQUIRY);
     assertThat(waiting)
+        .extracting(WaitingMessage::message)
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(messages);
     outbox.published(waiting);
@@ -71,7 +76,7 @@ class DatabaseOutboxIT {
         .transactions()
         .run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, INQUIRY, 450)));
     for (int expected : new int[] {200, 200, 50, 0}) {
-      List<OutgoingMessage> waiting = outbox.waiting(INQUIRY);
+      List<WaitingMessage> waiting = outbox.waiting(INQUIRY);
       assertThat(waiting).hasSize(expected);
       outbox.published(waiting);
     }
@@ -88,10 +93,12 @@ class DatabaseOutboxIT {
               outbox.putAll(messages(ISHINOMAKI, INQUIRY, 450));
               outbox.putAll(answer);
             });
-    assertThat(outbox.waiting(ANSWER))
+    List<WaitingMessage> answers = outbox.waiting(ANSWER);
+    assertThat(answers)
+        .extracting(WaitingMessage::message)
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(answer);
-    outbox.published(answer);
+    outbox.published(answers);
     assertThat(outbox.waiting(ANSWER)).isEmpty();
     assertThat(outbox.waiting(INQUIRY)).hasSize(200);
   }
@@ -129,6 +136,20 @@ class DatabaseOutboxIT {
     assertThat(outbox.waiting(INQUIRY)).hasSize(1);
     clock.advance(SWEEP);
     assertThat(outbox.waiting(INQUIRY)).hasSize(1);
+  }
+
+  @Test
+  void eachMessageKeepsWhenItWasDecidedAndItsTrace() {
+    for (String trace : new @Nullable String[] {"00-a-b-01", null}) {
+      traceParent = trace;
+      database
+          .transactions()
+          .run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, INQUIRY, 1)));
+    }
+    traceParent = "00-c-d-01";
+    assertThat(outbox.waiting(INQUIRY))
+        .extracting(WaitingMessage::since, WaitingMessage::traceParent)
+        .containsExactly(tuple(clock.instant(), "00-a-b-01"), tuple(clock.instant(), null));
   }
 
   private static List<OutgoingMessage> messages(

@@ -3,6 +3,7 @@ package jp.chukan.gateway.testing;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class RunningGateway {
   private static @Nullable RunningGateway shared;
   private static @Nullable RunningGateway timed;
   private static @Nullable RunningGateway dated;
+  private static @Nullable RunningGateway observed;
 
   private final TestDatabase database;
   private final TestKeys keys;
@@ -119,9 +121,22 @@ public final class RunningGateway {
     return dated;
   }
 
+  /** Another one like {@link #timed()}, which keeps every span and is measured often. */
+  public static synchronized RunningGateway observed() {
+    if (observed == null) {
+      observed =
+          new RunningGateway(
+              List.of(StandingTime.class, KeptSpans.class),
+              EVIDENCE_IN_TIME,
+              "--management.tracing.sampling.probability=1",
+              "--chukan.observation.delay=200");
+    }
+    return observed;
+  }
+
   /** Stops what was started. */
   static synchronized void stopAll() {
-    for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed, dated}) {
+    for (RunningGateway gateway : new @Nullable RunningGateway[] {shared, timed, dated, observed}) {
       if (gateway != null) {
         gateway.stop();
       }
@@ -147,6 +162,14 @@ public final class RunningGateway {
     @Primary
     TestClock standingClock(@Value("${testing.moment:}") String moment) {
       return moment.isEmpty() ? new TestClock() : new TestClock(Instant.parse(moment));
+    }
+  }
+
+  /** Stands where a collector of spans would. */
+  static final class KeptSpans {
+    @Bean
+    InMemorySpanExporter keptSpans() {
+      return InMemorySpanExporter.create();
     }
   }
 

@@ -1,0 +1,41 @@
+package jp.chukan.gateway.observation;
+
+/** What is looked at regularly, as it stands at that moment. */
+enum PlantMetric {
+  LIST_AGE("permission.list.age", "seconds", "Since the list in force was published"),
+  CERTIFICATE_LEFT("certificate.left", "days", "Until a certificate ends"),
+  QUEUE_MESSAGES("queue", "messages", "Messages in a queue of the broker"),
+  QUEUE_AGE("queue.age", "seconds", "Since the oldest message of a queue waits"),
+  OUTBOX_MESSAGES("outbox", "messages", "Messages that have yet to reach the broker"),
+  OUTBOX_AGE("outbox.age", "seconds", "Since the oldest of them waits"),
+  DEAD_LETTERS("dead", "letters", "Dead letters about which nobody has decided"),
+  CASES_WAITING("cases.waiting", null, "Held cases that wait for people"),
+  CASES_LEFT("cases.left", "seconds", "Until the first permit of a waiting case runs out"),
+  EVIDENCE_DELAY("evidence.delay", "seconds", "Since the oldest record waits for its proof"),
+  EVIDENCE_LEFT("evidence.left", "seconds", "Until nothing is provided any more"),
+  LOOKED("plant.looked", "seconds", "When a part was last looked at, since 1970");
+
+  private final String stem;
+  private final String unit;
+  private final String meaning;
+
+  PlantMetric(String stem, @org.jspecify.annotations.Nullable String unit, String meaning) {
+    this.stem = stem;
+    this.unit = unit == null ? "" : unit;
+    this.meaning = meaning;
+  }
+
+  /** Name of the meter, without its unit. */
+  String meter() {
+    return "chukan." + stem;
+  }
+
+  /** Empty for a plain count. */
+  String unit() {
+    return unit;
+  }
+
+  String meaning() {
+    return meaning;
+  }
+}
