@@ -1,6 +1,7 @@
 package jp.chukan.command;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.function.Function;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
@@ -81,6 +82,7 @@ public final class Main {
       case InstallationException expected -> Terminal.error(expected.getMessage());
       case RefusedFileException expected -> expected.lines().forEach(Terminal::error);
       case RefusedMessageException expected -> Terminal.error(expected.getMessage());
+      case NoSuchFileException missing -> Terminal.error("no such file: " + missing.getMessage());
       case IOException expected -> Terminal.error(expected.getMessage());
       default -> failure.printStackTrace(command.getErr());
     }

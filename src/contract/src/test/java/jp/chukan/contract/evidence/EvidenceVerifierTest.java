@@ -290,7 +290,7 @@ class EvidenceVerifierTest {
     byte[] file = ledger.file();
     byte[] cut = Arrays.copyOf(file, file.length / 2);
 
-    assertThat(verify(cut).findings()).extracting(EvidenceFinding::fault).contains(FILE_CUT);
+    assertThat(verify(cut).findings()).extracting(EvidenceFinding::fault).containsExactly(FILE_CUT);
     assertThatThrownBy(() -> verify("これは証跡ではない".getBytes(UTF_8)))
         .isInstanceOfSatisfying(
             InvalidInputException.class,
