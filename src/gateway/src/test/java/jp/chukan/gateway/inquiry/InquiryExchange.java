@@ -58,7 +58,7 @@ public final class InquiryExchange {
             post("/interface/inquiries")
                 .withRequestBody(containing(number()))
                 .willReturn(aResponse().withHeader("Content-Type", CMS).withBody(receipt)));
-    leave();
+    leave(gateway, row);
     awaitState(InquiryState.SENT);
     InquiryAnswerDraft draft =
         new InquiryAnswerDraft(
@@ -79,7 +79,8 @@ public final class InquiryExchange {
     awaitState(InquiryState.PROVIDED);
   }
 
-  private void leave() {
+  /** Puts an inquiry into the outbox, as its acceptance does. */
+  static void leave(RunningGateway gateway, InquiryRow row) {
     gateway
         .context()
         .getBean(InstitutionTransactions.class)
@@ -96,7 +97,7 @@ public final class InquiryExchange {
                             NetworkInquiry.TYPE_ID,
                             row.number,
                             "inquiry:" + row.institution + ":" + row.number,
-                            number().getBytes(StandardCharsets.US_ASCII))));
+                            row.number.value().getBytes(StandardCharsets.US_ASCII))));
   }
 
   private void awaitState(InquiryState expected) {

@@ -12,18 +12,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
-import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.message.NetworkInquiry;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
-import jp.chukan.gateway.kernel.Outbox;
-import jp.chukan.gateway.kernel.OutgoingMessage;
-import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.testing.InquiryAnswerDraft;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -57,7 +50,7 @@ class InquiryFlowIT {
       String name, ResponseDefinitionBuilder first) throws IOException, InterruptedException {
     accepted();
     misbehaveOnceThen(first, receipt(null));
-    putIntoTheOutbox();
+    InquiryExchange.leave(gateway, row);
     awaitState(InquiryState.SENT);
     gateway.network().verify(2, postRequestedFor(urlEqualTo(INQUIRIES)).withRequestBody(mine()));
 
@@ -73,7 +66,7 @@ class InquiryFlowIT {
   void aRefusalOfTheNetworkEndsTheInquiry() {
     accepted();
     misbehaveOnceThen(aResponse().withBody(receipt(ErrorCode.TKY_NOT_ON_LIST.id())), receipt(null));
-    putIntoTheOutbox();
+    InquiryExchange.leave(gateway, row);
     awaitState(InquiryState.DECLINED);
   }
 
@@ -96,27 +89,6 @@ class InquiryFlowIT {
   private void accepted() {
     row.state = InquiryState.ACCEPTED;
     row.insert(gateway.database().everything(), Clock.systemUTC().instant());
-  }
-
-  private void putIntoTheOutbox() {
-    ProcessingNumber number = row.number;
-    gateway
-        .context()
-        .getBean(InstitutionTransactions.class)
-        .run(
-            row.institution,
-            () ->
-                gateway
-                    .context()
-                    .getBean(Outbox.class)
-                    .put(
-                        new OutgoingMessage(
-                            row.institution,
-                            OutgoingQueue.INQUIRY,
-                            NetworkInquiry.TYPE_ID,
-                            number,
-                            "inquiry:" + row.institution + ":" + number,
-                            number.value().getBytes(StandardCharsets.US_ASCII))));
   }
 
   private byte[] receipt(@org.jspecify.annotations.Nullable String errorCode) {

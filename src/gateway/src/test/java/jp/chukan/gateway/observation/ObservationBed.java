@@ -14,24 +14,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import jp.chukan.contract.code.ItemCode;
-import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
-import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.document.ProvidedInformation.Item;
-import jp.chukan.contract.message.MessageHeader;
-import jp.chukan.contract.message.ProvisionReceipt;
-import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.console.CaseBed;
-import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -83,26 +76,13 @@ final class ObservationBed {
     byte[] sent =
         await().atMost(AT_MOST).until(exchange::sentAnswer, Optional::isPresent).orElseThrow();
     assertThat(exchange.answer(sent).orElseThrow().errorCode()).isNull();
-    takeAnswer(draft, sent);
+    takeAnswer(draft, exchange, sent);
     return new Asked(draft, exchange);
   }
 
   /** From now on the network says that it has this answer; waits until that is kept. */
-  private void takeAnswer(ProvisionDraft draft, byte[] sent) {
-    byte[] receipt =
-        gateway
-            .keys()
-            .networkSigner()
-            .sign(
-                XmlMessages.write(
-                    new ProvisionReceipt(
-                        MessageHeader.request(
-                            new MessageId("receipt-of-a-test"),
-                            ProvisionReceipt.TYPE_ID,
-                            new SystemIdentifier("K000000009"),
-                            new SystemIdentifier("K000000001")),
-                        new ProvisionReceipt.Body(
-                            draft.number, Sha256.of(sent), Clock.systemUTC().instant()))));
+  private void takeAnswer(ProvisionDraft draft, ProvisionExchange exchange, byte[] sent) {
+    byte[] receipt = exchange.receipt(sent);
     gateway
         .network()
         .stubFor(

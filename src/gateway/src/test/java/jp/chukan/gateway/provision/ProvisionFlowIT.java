@@ -12,15 +12,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import jp.chukan.contract.code.MessageId;
-import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.message.MessageHeader;
-import jp.chukan.contract.message.ProvisionReceipt;
-import jp.chukan.contract.message.XmlMessages;
-import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -62,7 +55,8 @@ class ProvisionFlowIT {
         .stubFor(
             post("/interface/answers")
                 .withRequestBody(binaryEqualTo(sent))
-                .willReturn(aResponse().withHeader("Content-Type", CMS).withBody(receipt(sent))));
+                .willReturn(
+                    aResponse().withHeader("Content-Type", CMS).withBody(exchange.receipt(sent))));
     await()
         .atMost(AT_MOST)
         .untilAsserted(
@@ -117,22 +111,5 @@ class ProvisionFlowIT {
 
   private String cases(String client) throws IOException, InterruptedException {
     return gateway.get(client, CASES).body();
-  }
-
-  private byte[] receipt(byte[] answer) {
-    ProcessingNumber number = draft.number;
-    return gateway
-        .keys()
-        .networkSigner()
-        .sign(
-            XmlMessages.write(
-                new ProvisionReceipt(
-                    MessageHeader.request(
-                        new MessageId("receipt-of-a-test"),
-                        ProvisionReceipt.TYPE_ID,
-                        new SystemIdentifier("K000000009"),
-                        new SystemIdentifier("K000000001")),
-                    new ProvisionReceipt.Body(
-                        number, Sha256.of(answer), Clock.systemUTC().instant()))));
   }
 }

@@ -24,6 +24,7 @@ import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.MessageId;
+import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SystemIdentifier;
@@ -38,9 +39,11 @@ import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
+import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.ListInForce;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 
@@ -201,6 +204,24 @@ public final class ProvisionExchange {
                     draft.message())
                 .statusCode())
         .isEqualTo(202);
+  }
+
+  /** What the network signs when it has taken this answer. */
+  public byte[] receipt(byte[] answer) {
+    ProcessingNumber number = draft.number;
+    return gateway
+        .keys()
+        .networkSigner()
+        .sign(
+            XmlMessages.write(
+                new ProvisionReceipt(
+                    MessageHeader.request(
+                        new MessageId("receipt-of-a-test"),
+                        ProvisionReceipt.TYPE_ID,
+                        new SystemIdentifier("K000000009"),
+                        new SystemIdentifier("K000000001")),
+                    new ProvisionReceipt.Body(
+                        number, Sha256.of(answer), Clock.systemUTC().instant()))));
   }
 
   /** What the interface system was sent for this exchange. */
