@@ -58,6 +58,8 @@ class DocumentPicturesIT {
           "inquiries",
           "exchanges",
           "records",
+          "evidence",
+          "exports",
           "permission-list",
           "operations",
           "no-such-page"
