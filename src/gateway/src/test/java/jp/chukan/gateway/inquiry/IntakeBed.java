@@ -53,6 +53,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.institution.TestInstitutions;
+import jp.chukan.gateway.kernel.CurrentTrace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SenderCheck;
@@ -186,6 +187,7 @@ final class IntakeBed implements AutoCloseable {
     started.registerBean(ServedInstitutions.class, IntakeBed::served);
     started.registerBean(SerialNumbers.class);
     started.registerBean(SenderCheck.class);
+    started.registerBean(CurrentTrace.class, () -> () -> null);
     started.registerBean(InstitutionTransactions.class);
     started.registerBean(PersonalDataCipher.class);
     started.scan(

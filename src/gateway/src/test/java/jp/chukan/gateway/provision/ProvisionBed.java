@@ -34,6 +34,7 @@ import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.approval.ApprovalCase;
 import jp.chukan.gateway.approval.ApprovalQueue;
+import jp.chukan.gateway.kernel.CurrentTrace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SerialNumbers;
@@ -136,6 +137,7 @@ final class ProvisionBed {
         EvidenceSettings.class,
         () -> new EvidenceSettings(Duration.ofMinutes(1), Duration.ofDays(9_999)));
     started.registerBean(SerialNumbers.class);
+    started.registerBean(CurrentTrace.class, () -> () -> null);
     started.registerBean(InstitutionTransactions.class);
     started.scan(
         "jp.chukan.gateway.provision",
