@@ -88,8 +88,9 @@ class DocumentPicturesIT {
   }
 
   private static void signIn(InstitutionCode institution, String user, StaffRole... roles) {
-    Person person =
-        new Person(browser, institution, bed.person(institution, new UserId(user), roles));
+    UserId id = bed.person(institution, new UserId(user), roles);
+    WholeGrant.give(bed, institution, id);
+    Person person = new Person(browser, institution, id);
     if (roles.length > 1) {
       person.signInWithNewPasskey();
     } else {
