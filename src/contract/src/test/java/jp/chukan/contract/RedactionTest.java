@@ -59,6 +59,7 @@ class RedactionTest {
               "message.ReplicaRegistrationResult.Refused",
               Set.of("recordNumber", "errorCode", "element", "errorMessage")),
           Map.entry("message.ResponseModeChange.Change", Set.of("autoResponseProhibited")),
+          Map.entry("message.EnvelopedAnswer", Set.of("errorCode")),
           Map.entry("document.ProvisionPermit", Set.of("keyId", "profileId")),
           Map.entry("document.InquirerPath", Set.of("pathId")),
           Map.entry("document.PermittedInquiry", Set.of("validFrom", "validTo")),

@@ -26,15 +26,22 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.document.CitizenNotices;
+import jp.chukan.contract.document.DisclosedRecords;
 import jp.chukan.contract.document.InquirerPath;
 import jp.chukan.contract.document.PermissionMatchingList;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvisionPermit;
+import jp.chukan.contract.document.SelfInformation;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.BasicInformationRequest;
 import jp.chukan.contract.message.BasicInformationResponse;
+import jp.chukan.contract.message.CitizenNoticeAnswer;
+import jp.chukan.contract.message.CitizenNoticeRegistration;
+import jp.chukan.contract.message.CitizenNoticeRequest;
+import jp.chukan.contract.message.EnvelopedAnswer;
 import jp.chukan.contract.message.ExecutionMode;
 import jp.chukan.contract.message.InquiryAcceptance;
 import jp.chukan.contract.message.InquiryAnswer;
@@ -51,11 +58,15 @@ import jp.chukan.contract.message.NetworkInquiryReceipt;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.ProvisionRequest;
+import jp.chukan.contract.message.RecordDisclosureAnswer;
+import jp.chukan.contract.message.RecordDisclosureRequest;
 import jp.chukan.contract.message.ReplicaInquiry;
 import jp.chukan.contract.message.ReplicaInquiryResult;
 import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.ResponseModeChange;
+import jp.chukan.contract.message.SelfInformationAnswer;
+import jp.chukan.contract.message.SelfInformationRequest;
 import org.jspecify.annotations.Nullable;
 
 /** One or more of every message and document, about obviously fictitious people. */
@@ -77,6 +88,7 @@ public final class SampleMessages {
   private static final UserId USER = new UserId("test-user");
   private static final Instant TIME = Instant.parse("2026-10-01T00:00:00.123456Z");
   private static final LocalDate DAY = LocalDate.parse("2026-10-01");
+  private static final LinkageCode CODE = new LinkageCode("AAECAwQFBgcICQoLDA0ODw");
   private static final byte[] BYTES = {0, 1, 2, (byte) 0xFF};
 
   private SampleMessages() {}
@@ -134,7 +146,27 @@ public final class SampleMessages {
         networkInquiryReceipt(null),
         networkInquiryReceipt(ErrorCode.TKY_NOT_ON_LIST.id()),
         inquiryAnswer(BYTES, null),
-        inquiryAnswer(null, ErrorCode.TKY_NOT_PROVIDED.id()));
+        inquiryAnswer(null, ErrorCode.TKY_NOT_PROVIDED.id()),
+        recordDisclosureRequest(null),
+        recordDisclosureRequest(DAY),
+        new RecordDisclosureAnswer(
+            answer(RecordDisclosureAnswer.TYPE_ID), envelopedAnswer(BYTES, null)),
+        new RecordDisclosureAnswer(
+            answer(RecordDisclosureAnswer.TYPE_ID),
+            envelopedAnswer(null, ErrorCode.TKM_DISCLOSURE_REPEATED.id())),
+        new SelfInformationRequest(
+            request(SelfInformationRequest.TYPE_ID),
+            new SelfInformationRequest.Body(
+                NUMBER, ISHINOMAKI, CODE, List.of(HOUSEHOLD), TIME, BYTES)),
+        new SelfInformationAnswer(
+            answer(SelfInformationAnswer.TYPE_ID), envelopedAnswer(BYTES, null)),
+        citizenNoticeRequest(List.of()),
+        citizenNoticeRequest(List.of(RECEPTION)),
+        new CitizenNoticeAnswer(answer(CitizenNoticeAnswer.TYPE_ID), envelopedAnswer(BYTES, null)),
+        new CitizenNoticeRegistration(
+            request(CitizenNoticeRegistration.TYPE_ID),
+            new CitizenNoticeRegistration.Body(
+                DEPARTMENT, USER, RECORD, PERSON, "架空の健診のお知らせ", "架空会館で行います。", DAY, DAY)));
   }
 
   /** One of every signed document. */
@@ -161,8 +193,100 @@ public final class SampleMessages {
             List.of(
                 new ProvidedInformation.Item(HEAD_FLAG, "1"),
                 new ProvidedInformation.Item(new ItemCode("TK00000000000102"), null))),
+        disclosedRecords(),
+        new DisclosedRecords(NUMBER, ISHINOMAKI, List.of(), null),
+        new SelfInformation(
+            NUMBER,
+            ISHINOMAKI,
+            List.of(
+                new SelfInformation.Information(
+                    HOUSEHOLD,
+                    "住民票関係情報",
+                    List.of(
+                        new SelfInformation.OwnReplica(
+                            new LayoutEdition("1"),
+                            List.of(
+                                new SelfInformation.OwnItem(HEAD_FLAG, "世帯主フラグ", "1", "世帯主"),
+                                new SelfInformation.OwnItem(
+                                    new ItemCode("TK00000000000102"), "世帯主氏名", "試験 太郎", null)))),
+                    null),
+                new SelfInformation.Information(
+                    new SpecificPersonalInformationCode("TM00000000000002"),
+                    null,
+                    List.of(),
+                    ErrorCode.JTK_NOT_PROVIDED.id()))),
+        new CitizenNotices(
+            NUMBER,
+            ISHINOMAKI,
+            List.of(
+                new CitizenNotices.CitizenNotice(
+                    RECEPTION, "架空の健診のお知らせ", "架空会館で行います。", DAY, DAY, null),
+                new CitizenNotices.CitizenNotice(
+                    new ReceptionNumber("RECEPTION0002"), "架空の催し", "架空です。", DAY, DAY, TIME))),
         permissionList(2),
         permissionList(0));
+  }
+
+  private static DisclosedRecords disclosedRecords() {
+    return new DisclosedRecords(
+        NUMBER,
+        ISHINOMAKI,
+        List.of(
+            new DisclosedRecords.DisclosedRecord(
+                "PROVIDER",
+                NUMBER,
+                PENSION_SERVICE,
+                "日本年金機構",
+                ISHINOMAKI,
+                "宮城県石巻市",
+                TIME,
+                TIME,
+                AFFAIR,
+                "健康保険に関する事務",
+                PROCEDURE,
+                HOUSEHOLD,
+                "住民票関係情報",
+                List.of(
+                    new DisclosedRecords.Item(HEAD_FLAG, "世帯主フラグ"),
+                    new DisclosedRecords.Item(new ItemCode("TK00000000000102"), null)),
+                "PROVIDED",
+                null),
+            new DisclosedRecords.DisclosedRecord(
+                "INQUIRER",
+                NUMBER,
+                ISHINOMAKI,
+                null,
+                null,
+                null,
+                null,
+                TIME,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                "REFUSED",
+                ErrorCode.SKI_NOT_ON_LIST.id())),
+        17L);
+  }
+
+  private static RecordDisclosureRequest recordDisclosureRequest(@Nullable LocalDate day) {
+    return new RecordDisclosureRequest(
+        request(RecordDisclosureRequest.TYPE_ID),
+        new RecordDisclosureRequest.Body(
+            NUMBER, ISHINOMAKI, CODE, day, day, day == null ? null : 17L, TIME, BYTES));
+  }
+
+  private static CitizenNoticeRequest citizenNoticeRequest(List<ReceptionNumber> read) {
+    return new CitizenNoticeRequest(
+        request(CitizenNoticeRequest.TYPE_ID),
+        new CitizenNoticeRequest.Body(NUMBER, ISHINOMAKI, CODE, read, TIME, BYTES));
+  }
+
+  private static EnvelopedAnswer envelopedAnswer(
+      byte @Nullable [] envelope, @Nullable String errorCode) {
+    return new EnvelopedAnswer(NUMBER, ISHINOMAKI, TIME, envelope, errorCode);
   }
 
   /** A list of this many rows. */

@@ -29,6 +29,25 @@ public record EnvelopeBinding(
     expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /**
+   * What ties an answer to a request of the 「情報提供等記録開示システム」. No 「情報提供許可証」 stands behind it: the
+   * request itself, signed and used once, is what permits the answer, and its 「処理通番」 stands for it.
+   *
+   * @param request 「処理通番」 of the request
+   * @param asker 「機関コード」 of the system that may open the envelope
+   * @param keyId key id of its certificate
+   */
+  public static EnvelopeBinding ofDisclosure(
+      ProcessingNumber request, InstitutionCode asker, String keyId, Instant expiresAt) {
+    return new EnvelopeBinding(
+        request,
+        new PermitId(request.value()),
+        asker,
+        keyId,
+        CryptoProfile.CLASSICAL.id(),
+        expiresAt);
+  }
+
   /** Whether both tie to the same exchange; the sender alone decides the expiry. */
   boolean isSameExchange(EnvelopeBinding other) {
     return equals(

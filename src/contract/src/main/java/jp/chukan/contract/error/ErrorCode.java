@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * The one error catalogue. The prefix is the function of the documents (FGU 符号管理, SKI 情報照会, TKY
- * 情報提供, TKM 情報提供等記録管理, DBM 情報提供データベース管理, SCM セキュリティ管理, SYM システム管理); {@code docs/errors.md} lists
- * every row.
+ * 情報提供, TKM 情報提供等記録管理, DBM 情報提供データベース管理, SCM セキュリティ管理, SYM システム管理, JTK 自己情報提供, OSR お知らせ); {@code
+ * docs/errors.md} lists every row.
  */
 public enum ErrorCode {
   /** Not well-formed XML. */
@@ -395,6 +395,24 @@ public enum ErrorCode {
   SKI_ANSWER_ENVELOPE("SKI-0409", Category.NETWORK, "暗号化された回答を開けません。"),
   /** No such record. */
   TKM_RECORD_NOT_FOUND("TKM-0101", Category.SENDER, "該当する情報提供等記録がありません。"),
+  /** A request for disclosure that is older, or newer, than clocks can differ. */
+  TKM_DISCLOSURE_STALE("TKM-0301", Category.SENDER, "開示要求の日時が許容範囲外です。"),
+  /** The 処理通番 of a request for disclosure has served. */
+  TKM_DISCLOSURE_REPEATED("TKM-0302", Category.SENDER, "同じ処理通番の開示要求を受付済みです。"),
+  /** End of the wanted period before its start. */
+  TKM_DISCLOSURE_PERIOD("TKM-0303", Category.SENDER, "開示期間の終了日が開始日より前です。"),
+  /** Nothing to be shown to the person, whatever the reason; tells nothing about the person. */
+  JTK_NOT_PROVIDED("JTK-0101", Category.SENDER, "この自己情報は提供できません。"),
+  /** Information that this institution does not keep of anybody. */
+  JTK_UNKNOWN_INFORMATION("JTK-0102", Category.SENDER, "この特定個人情報は取り扱っていません。"),
+  /** End of a notice before its issue. */
+  OSR_PERIOD("OSR-0101", Category.SENDER, "お知らせの終了日が発行日より前です。"),
+  /** Same record identification number, other content. */
+  OSR_NOTICE_CONFLICT("OSR-0102", Category.SENDER, "同じレコード識別番号で内容の異なるお知らせです。"),
+  /** No notice with this number in this institution. */
+  OSR_UNKNOWN_NOTICE("OSR-0103", Category.SENDER, "該当するお知らせがありません。"),
+  /** Twelve digits with a valid check digit in a notice (MS-31). */
+  OSR_INDIVIDUAL_NUMBER("OSR-0104", Category.SENDER, "お知らせに個人番号と見なされる値が含まれています。"),
   /** What is signed is not the head of a tree. */
   TKM_HEAD_FORM("TKM-0201", Category.SENDER, "証跡ツリーの先頭の形式が正しくありません。"),
   /** A file of evidence, or a proof, that cannot be read. */

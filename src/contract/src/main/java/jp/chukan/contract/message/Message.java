@@ -5,6 +5,9 @@ public sealed interface Message
     permits Acknowledgement,
         BasicInformationRequest,
         BasicInformationResponse,
+        CitizenNoticeAnswer,
+        CitizenNoticeRegistration,
+        CitizenNoticeRequest,
         InquiryAcceptance,
         InquiryAnswer,
         InquiryRequest,
@@ -18,11 +21,15 @@ public sealed interface Message
         ProvisionAnswer,
         ProvisionReceipt,
         ProvisionRequest,
+        RecordDisclosureAnswer,
+        RecordDisclosureRequest,
         ReplicaInquiry,
         ReplicaInquiryResult,
         ReplicaRegistrationRequest,
         ReplicaRegistrationResult,
-        ResponseModeChange {
+        ResponseModeChange,
+        SelfInformationAnswer,
+        SelfInformationRequest {
 
   MessageHeader header();
 }

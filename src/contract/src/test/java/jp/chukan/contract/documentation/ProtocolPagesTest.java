@@ -22,10 +22,13 @@ import java.util.stream.Stream;
 import jp.chukan.contract.attachment.AttachmentRecord;
 import jp.chukan.contract.attachment.RegistrationAttachmentReader;
 import jp.chukan.contract.attachment.Segment;
+import jp.chukan.contract.document.CitizenNotices;
+import jp.chukan.contract.document.DisclosedRecords;
 import jp.chukan.contract.document.InquirerPath;
 import jp.chukan.contract.document.PermissionMatchingList;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvisionPermit;
+import jp.chukan.contract.document.SelfInformation;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.message.Message;
 import jp.chukan.contract.message.MessageHeader;
@@ -46,7 +49,13 @@ class ProtocolPagesTest {
   }
 
   static Stream<Class<?>> documents() {
-    return Stream.of(ProvisionPermit.class, InquirerPath.class, ProvidedInformation.class);
+    return Stream.of(
+        ProvisionPermit.class,
+        InquirerPath.class,
+        ProvidedInformation.class,
+        DisclosedRecords.class,
+        SelfInformation.class,
+        CitizenNotices.class);
   }
 
   @ParameterizedTest
