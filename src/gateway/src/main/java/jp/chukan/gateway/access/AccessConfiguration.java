@@ -49,6 +49,8 @@ class AccessConfiguration {
                     .hasRole(ClientIdentity.Role.MUNICIPAL.name())
                     .requestMatchers("/network/**")
                     .hasRole(ClientIdentity.Role.NETWORK.name())
+                    .requestMatchers("/disclosure/**")
+                    .hasRole(ClientIdentity.Role.DISCLOSURE.name())
                     .requestMatchers("/operation/**")
                     .hasRole(ClientIdentity.Role.OPERATOR.name())
                     .anyRequest()

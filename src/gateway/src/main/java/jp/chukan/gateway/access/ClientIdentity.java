@@ -18,6 +18,8 @@ public record ClientIdentity(String name, InstitutionCode institution, Role role
     MUNICIPAL,
     /** The interface system of the network. */
     NETWORK,
+    /** The 「情報提供等記録開示システム」: what a person may see of themselves, asked in the person's name. */
+    DISCLOSURE,
     /**
      * The operator of the platform: what is the same for all institutions, and no personal data.
      */

@@ -73,11 +73,13 @@ class EdgeFailures {
           SYM_MASTER_UNKNOWN_VERSION,
           FGU_UNKNOWN_PROCESSING_NUMBER,
           SKI_UNKNOWN_RECEPTION,
+          OSR_UNKNOWN_NOTICE,
           TKY_NO_LIST ->
           404;
       case SYM_MASTER_STALE,
           SKI_FILE_CONFLICT,
           SKI_MESSAGE_CONFLICT,
+          OSR_NOTICE_CONFLICT,
           SCM_ADMINISTRATOR_EXISTS,
           SCM_USER_EXISTS ->
           409;

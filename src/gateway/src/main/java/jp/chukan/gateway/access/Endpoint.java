@@ -8,7 +8,8 @@ import java.util.List;
  * that somebody made up may hold anything.
  */
 final class Endpoint {
-  private static final List<String> SIDES = List.of("/municipal/", "/network/", "/operation/");
+  private static final List<String> SIDES =
+      List.of("/municipal/", "/network/", "/disclosure/", "/operation/");
   private static final List<String> NAMES =
       List.of(
           "linkage-codes",
@@ -28,7 +29,10 @@ final class Endpoint {
           "institution-masters",
           "first-administrators",
           "inquiry-answers",
-          "refused-answers");
+          "refused-answers",
+          "record-disclosures",
+          "self-information",
+          "notices");
 
   private Endpoint() {}
 

@@ -51,6 +51,14 @@ public class Institutions implements InitializingBean {
     return current != null && current.resolve(institution, at) instanceof Found;
   }
 
+  /**
+   * What an institution is called, by the master in force: as of this time, or else as it ever was.
+   * Empty for one that the master does not list.
+   */
+  public Optional<String> name(InstitutionCode institution, Instant at) {
+    return Optional.ofNullable(master.current()).flatMap(current -> current.name(institution, at));
+  }
+
   /** The master in force, or empty while there is none. */
   public Optional<MasterInForce> inForce() {
     return Optional.ofNullable(master.current()).map(MasterIndex::master);

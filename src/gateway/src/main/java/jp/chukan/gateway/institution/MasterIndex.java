@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.institution.ProviderResolution.Found;
@@ -25,6 +26,16 @@ final class MasterIndex {
 
   MasterInForce master() {
     return master;
+  }
+
+  Optional<String> name(InstitutionCode institution, Instant at) {
+    List<MasterEntry> rows = entries.getOrDefault(institution, List.of());
+    LocalDateTime time = LocalDateTime.ofInstant(at, JAPAN);
+    return rows.stream()
+        .filter(row -> row.covers(time))
+        .findFirst()
+        .or(() -> rows.stream().findFirst())
+        .map(MasterEntry::name);
   }
 
   ProviderResolution resolve(InstitutionCode institution, Instant at) {

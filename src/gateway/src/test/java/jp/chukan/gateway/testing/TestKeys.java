@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.KeyGenerator;
@@ -27,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 /** The key files of an installation, made anew for a run of tests. */
 public final class TestKeys {
   public static final InstitutionCode NETWORK = new InstitutionCode("0030099000001700");
+  public static final InstitutionCode DISCLOSURE_SYSTEM = new InstitutionCode("0030099000011700");
   public static final InstitutionCode PLATFORM = new InstitutionCode("0030099000021700");
   public static final InstitutionCode ISHINOMAKI = new InstitutionCode("0220104202101700");
   public static final InstitutionCode TSUKUBA = new InstitutionCode("0220108220101700");
@@ -60,6 +62,11 @@ public final class TestKeys {
       keys.write("network-server", NETWORK, KeyPurposeId.id_kp_serverAuth);
       keys.write("network-client", NETWORK, KeyPurposeId.id_kp_clientAuth);
       keys.write("network-signing", NETWORK, null);
+      keys.write("disclosure-client", DISCLOSURE_SYSTEM, KeyPurposeId.id_kp_clientAuth);
+      keys.write("signing-" + DISCLOSURE_SYSTEM, DISCLOSURE_SYSTEM, null);
+      keys.save(
+          "encryption-" + DISCLOSURE_SYSTEM,
+          keys.authority.encryption(DISCLOSURE_SYSTEM, TestAuthority.KeyKind.EC_P256));
       keys.save("time-stamp-authority", keys.authority.timeStampAuthority(NETWORK));
       keys.write("signing-" + PLATFORM, PLATFORM, null);
       keys.write("stranger-client", STRANGER, KeyPurposeId.id_kp_clientAuth);
@@ -97,6 +104,12 @@ public final class TestKeys {
     return new DocumentSigner(
         KeyFiles.signingKey(file("network-signing"), PASSWORD.toCharArray()),
         java.time.Clock.systemUTC());
+  }
+
+  /** Signs documents for an institution whose key is among these. */
+  public DocumentSigner signer(InstitutionCode institution, InstantSource clock) {
+    return new DocumentSigner(
+        KeyFiles.signingKey(file("signing-" + institution), PASSWORD.toCharArray()), clock);
   }
 
   /** The key of a served institution that opens the answers to its inquiries. */
