@@ -22,12 +22,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.console.CaseBed;
 import jp.chukan.gateway.console.CaseBed.Held;
 import jp.chukan.gateway.console.CaseBed.Person;
 import jp.chukan.gateway.inquiry.InquiryExchange;
 import jp.chukan.gateway.observation.ObservationBed.Asked;
 import jp.chukan.gateway.staff.StaffBed;
+import jp.chukan.gateway.testing.DisclosureAsker;
+import jp.chukan.gateway.testing.KnownPerson;
 import jp.chukan.gateway.testing.RunningGateway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +45,7 @@ import org.springframework.boot.logging.logback.StructuredLogEncoder;
 class NothingPersonalIT {
   private static final Duration AT_MOST = Duration.ofSeconds(30);
   private static final String WRONG_PASSWORD = "まちがえた合言葉ですよね。";
+  private static final String NOTICE = "架空の人へのひみつのお知らせ";
   private static final String TYPED = "架空 うっかり三郎";
 
   /** What must be nowhere. */
@@ -100,6 +104,7 @@ class NothingPersonalIT {
     answerByItself();
     inquire();
     decideByTwo();
+    disclose();
     fail();
   }
 
@@ -150,6 +155,47 @@ class NothingPersonalIT {
             CaseBed.PURPOSE,
             StaffBed.PASSWORD,
             "架空 職員"));
+  }
+
+  /** A person sees records, own information and notices; what is refused is about persons too. */
+  private static void disclose() throws Exception {
+    Asked asked = bed.provide();
+    KnownPerson other = KnownPerson.at(bed.gateway.database(), ISHINOMAKI);
+    personal.addAll(
+        List.of(
+            asked.draft().person.value(),
+            asked.exchange().freshAddressee(),
+            other.code().value(),
+            other.addressee().value(),
+            NOTICE));
+    DisclosureAsker asker = new DisclosureAsker(bed.gateway, asked.draft().provider);
+    assertThat(asker.askRecords(asked.draft().person).records()).isNotEmpty();
+    assertThat(
+            asker
+                .again()
+                .askInformation(asked.draft().person, asked.draft().information)
+                .information())
+        .isNotEmpty();
+    following.add(asker.number.value());
+    String notice = "<" + NOTICE + ">" + other.addressee().value();
+    assertThat(
+            bed.gateway
+                .post(
+                    "municipal-client-" + ISHINOMAKI,
+                    "/municipal/notices",
+                    "application/xml",
+                    notice.getBytes(StandardCharsets.UTF_8))
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(asker.again().askNotices(other.code()).notices()).isEmpty();
+    assertThat(
+            asker
+                .post(
+                    DisclosureAsker.CLIENT,
+                    DisclosureAsker.RECORDS,
+                    XmlMessages.write(asker.again().recordsOf(other.code())))
+                .statusCode())
+        .isEqualTo(400);
   }
 
   /** What goes wrong tells the most. */
