@@ -11,6 +11,9 @@ public record ClientIdentity(String keyName) {
   /** The interface system of the network. */
   public static final ClientIdentity NETWORK = new ClientIdentity("network-client");
 
+  /** 「情報提供等記録開示システム」. */
+  public static final ClientIdentity DISCLOSURE_SYSTEM = new ClientIdentity("disclosure-client");
+
   /** The 宛名 hub of a municipality. */
   public static ClientIdentity municipality(InstitutionCode institution) {
     return new ClientIdentity("municipal-client-" + institution.value());

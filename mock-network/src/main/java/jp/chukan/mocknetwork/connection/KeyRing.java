@@ -32,6 +32,8 @@ public final class KeyRing {
   private final TrustAnchors anchors;
   private final Map<InstitutionCode, DecryptionKey> inquirers;
   private final Map<InstitutionCode, DocumentSigner> providers;
+  private final DocumentSigner disclosureSigner;
+  private final DecryptionKey disclosureKey;
   private final Map<InstitutionCode, RecipientCertificate> recipients = new ConcurrentHashMap<>();
   private final InstantSource clock;
 
@@ -39,6 +41,12 @@ public final class KeyRing {
     this.clock = clock;
     this.network = KeyFiles.signingKey(files.file("network-signing"), files.password());
     this.anchors = KeyFiles.trustAnchors(files.file("trust"), files.password());
+    String disclosure = institutions.disclosureSystem().code().value();
+    this.disclosureSigner =
+        new DocumentSigner(
+            KeyFiles.signingKey(files.file("signing-" + disclosure), files.password()), clock);
+    this.disclosureKey =
+        KeyFiles.decryptionKey(files.file("encryption-" + disclosure), files.password());
     this.inquirers =
         institutions.withRole(InstitutionRole.INQUIRER).stream()
             .map(Institution::code)
@@ -59,6 +67,16 @@ public final class KeyRing {
                             KeyFiles.signingKey(
                                 files.file("signing-" + code.value()), files.password()),
                             clock)));
+  }
+
+  /** What signs for the 「情報提供等記録開示システム」; for that system alone. */
+  public DocumentSigner disclosureSigner() {
+    return disclosureSigner;
+  }
+
+  /** The key with which the 「情報提供等記録開示システム」 opens what it asked for; for that system alone. */
+  public DecryptionKey disclosureKey() {
+    return disclosureKey;
   }
 
   SigningKey network() {

@@ -9,7 +9,10 @@ import org.apache.catalina.connector.Connector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** The control API exists on the loopback port only, and nothing else exists there. */
+/**
+ * The control API and the pages of the person exist on the loopback port only, and nothing else
+ * exists there.
+ */
 @Component
 final class PortSeparation extends OncePerRequestFilter {
   private final Connector control;
@@ -23,7 +26,8 @@ final class PortSeparation extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     boolean onControlPort = request.getLocalPort() == control.getLocalPort();
-    if (onControlPort == request.getRequestURI().startsWith("/control/")) {
+    String path = request.getRequestURI();
+    if (onControlPort == (path.startsWith("/control/") || path.startsWith("/portal"))) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);

@@ -64,6 +64,11 @@ public final class InstitutionDirectory {
     return withRole(InstitutionRole.NETWORK).getFirst();
   }
 
+  /** 「情報提供等記録開示システム」, of which the country has one. */
+  public Institution disclosureSystem() {
+    return withRole(InstitutionRole.DISCLOSURE).getFirst();
+  }
+
   /** 「中間サーバー・プラットフォーム」, of which the country has one. */
   public Institution platform() {
     return withRole(InstitutionRole.PLATFORM).getFirst();

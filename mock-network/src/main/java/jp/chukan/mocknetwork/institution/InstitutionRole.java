@@ -10,6 +10,8 @@ public enum InstitutionRole {
   PROVIDER,
   /** 「情報提供ネットワークシステム」. */
   NETWORK,
+  /** 「情報提供等記録開示システム」, and マイナポータル in front of it. */
+  DISCLOSURE,
   /** 「中間サーバー・プラットフォーム」. */
   PLATFORM
 }

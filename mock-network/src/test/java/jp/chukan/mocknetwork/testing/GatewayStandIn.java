@@ -38,8 +38,10 @@ public final class GatewayStandIn {
   private static final AtomicInteger NUMBERS = new AtomicInteger(1);
   private final WireMockServer server;
   private final InquiryFilesStandIn files = new InquiryFilesStandIn();
+  private final DisclosureStandIn disclosure;
 
   GatewayStandIn(TestKeys keys) {
+    disclosure = new DisclosureStandIn(keys);
     server =
         new WireMockServer(
             WireMockConfiguration.wireMockConfig()
@@ -53,7 +55,7 @@ public final class GatewayStandIn {
                 .trustStoreType("PKCS12")
                 .trustStorePassword(TestKeys.PASSWORD)
                 .needClientAuth(true)
-                .extensions(new NumberAcquisitions(), new AcceptReplicas(), files));
+                .extensions(new NumberAcquisitions(), new AcceptReplicas(), files, disclosure));
     server.start();
     behaveWell();
   }
@@ -65,6 +67,7 @@ public final class GatewayStandIn {
   /** Forgets everything, and takes everything from now on. */
   public void behaveWell() {
     server.resetAll();
+    disclosure.forget();
     server.stubFor(
         post(urlPathEqualTo("/municipal/linkage-codes"))
             .willReturn(aResponse().withTransformers("number-acquisitions")));
@@ -75,8 +78,19 @@ public final class GatewayStandIn {
         any(urlPathMatching("/municipal/inquir.*"))
             .willReturn(aResponse().withTransformers(InquiryFilesStandIn.NAME)));
     server.stubFor(
+        post(urlPathMatching("/disclosure/.*"))
+            .willReturn(aResponse().withTransformers(DisclosureStandIn.NAME)));
+    server.stubFor(
+        post(urlPathEqualTo("/municipal/notices"))
+            .willReturn(aResponse().withStatus(200).withBody(acknowledgement(null))));
+    server.stubFor(
         post(urlPathMatching("/network/.*"))
             .willReturn(aResponse().withStatus(202).withBody(acknowledgement(null))));
+  }
+
+  /** What institutions disclose. */
+  public DisclosureStandIn disclosure() {
+    return disclosure;
   }
 
   public WireMockServer wireMock() {

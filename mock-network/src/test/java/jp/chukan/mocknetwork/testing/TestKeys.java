@@ -47,6 +47,11 @@ public final class TestKeys {
     keys.write("time-stamp-authority", keys.authority.timeStampAuthority(network));
     keys.write("gateway-server", keys.authority.tlsServer(platform, "localhost"));
     keys.write("gateway-client", keys.authority.tlsClient(platform));
+    InstitutionCode disclosure = institutions.disclosureSystem().code();
+    keys.write("disclosure-client", keys.authority.tlsClient(disclosure));
+    keys.write("signing-" + disclosure.value(), keys.signing(disclosure));
+    keys.write(
+        "encryption-" + disclosure.value(), keys.authority.encryption(disclosure, KeyKind.EC_P256));
     keys.write("stranger-client", keys.authority.tlsClient(new InstitutionCode(STRANGER)));
     for (Institution served : institutions.withRole(InstitutionRole.SERVED)) {
       keys.write(

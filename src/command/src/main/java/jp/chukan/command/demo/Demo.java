@@ -25,6 +25,7 @@ public final class Demo {
           new AnswerDuplicatesOnce(),
           new SurviveBrokerRestart(),
           new ReleaseHeldCase(),
+          new ShowCitizenView(),
           new VerifyEvidence(),
           new CompareRecords());
 

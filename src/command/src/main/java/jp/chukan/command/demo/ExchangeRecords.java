@@ -21,7 +21,8 @@ final class ExchangeRecords {
   static RecordSet ofProviders(DemoScene scene) throws IOException {
     var all = new RecordSet();
     for (var municipality : scene.municipalities()) {
-      all.addAll(RecordSet.of(scene.client(municipality).provisionRecords()));
+      all.addAll(
+          RecordSet.of(scene.client(municipality).provisionRecords(), RecordSet::isOfTheNetwork));
     }
     return all;
   }

@@ -48,7 +48,13 @@ public record PartyRecords(
               inquirers.add(exchange);
             }
           });
-      municipality.provisionRecords("PROVIDER", providers::add);
+      municipality.provisionRecords(
+          "PROVIDER",
+          exchange -> {
+            if (RecordSet.isOfTheNetwork(exchange)) {
+              providers.add(exchange);
+            }
+          });
     }
     return new PartyRecords(network, reached, inquirers, providers);
   }

@@ -14,6 +14,14 @@ import java.util.function.Predicate;
 public final class RecordSet {
   private final SortedMap<String, List<ExchangeRecord>> byNumber = new TreeMap<>();
 
+  /** 「情報提供等記録開示システム」: what a person sees of themselves does not go through the network. */
+  private static final String DISCLOSURE_SYSTEM = "0030099000011700";
+
+  /** Whether the network has a record of it as well. */
+  public static boolean isOfTheNetwork(JsonNode exchange) {
+    return !exchange.path("inquirer").asText("").equals(DISCLOSURE_SYSTEM);
+  }
+
   /** Those of a JSON array that the condition holds for. */
   public static RecordSet of(Iterable<JsonNode> exchanges, Predicate<JsonNode> condition) {
     var set = new RecordSet();
