@@ -15,4 +15,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("chukan.disclosure")
 record DisclosureSettings(
-    InstitutionCode institution, SystemIdentifier system, @DefaultValue("5m") Duration tolerance) {}
+    InstitutionCode institution, SystemIdentifier system, @DefaultValue("5m") Duration tolerance) {
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  /**
+   * @throws IllegalArgumentException so that the server does not start and take requests whose
+   *     numbers it may have forgotten
+   */
+  DisclosureSettings {
+    if (tolerance.isNegative() || tolerance.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("chukan.disclosure.tolerance: at most one hour");
+    }
+  }
+}
