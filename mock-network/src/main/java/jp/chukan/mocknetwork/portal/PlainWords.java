@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.document.DisclosedRecords.DisclosedRecord;
 import jp.chukan.contract.document.DisclosedRecords.Item;
@@ -27,6 +28,10 @@ final class PlainWords {
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.JAPAN);
   private static final String ASK_THEM = "くわしい 理由は、下の 番号を 伝えて、役所に 聞いてください。";
 
+  /** Nothing in the law permits the inquiry. */
+  private static final Set<ErrorCode> UNLAWFUL =
+      Set.of(ErrorCode.TKY_NOT_ON_LIST, ErrorCode.SKI_NOT_ON_LIST);
+
   private final InstitutionDirectory institutions;
 
   PlainWords(InstitutionDirectory institutions) {
@@ -45,9 +50,7 @@ final class PlainWords {
         name(record.informationName(), record.information()),
         record.items().stream().map(PlainWords::name).toList(),
         byThePerson ? "あなたが、自分の情報を 見たいと 言ったため" : why(record),
-        byThePerson
-            ? "自分の情報を 見ることは、あなたの 権利です。"
-            : "番号法(マイナンバー法) 第19条第8号が、この仕事のために 役所どうしが 情報を わたすことを ゆるしています。",
+        byThePerson ? "自分の情報を 見ることは、あなたの 権利です。" : law(code(record)),
         result(record, provider),
         record.outcome().equals("PROVIDED"),
         record.processingNumber().value());
@@ -57,24 +60,34 @@ final class PlainWords {
     return name(record.affairName(), record.affair()) + "のため";
   }
 
+  private static String law(@Nullable ErrorCode code) {
+    return code != null && UNLAWFUL.contains(code)
+        ? "番号法(マイナンバー法) 第19条第8号が ゆるしている ものでは ありませんでした。"
+        : "番号法(マイナンバー法) 第19条第8号が、この仕事のために 役所どうしが 情報を わたすことを ゆるしています。";
+  }
+
+  private static @Nullable ErrorCode code(DisclosedRecord record) {
+    String id = record.errorCode();
+    return id == null ? null : ErrorCode.ofId(id).orElse(null);
+  }
+
   private static String result(DisclosedRecord record, String provider) {
     return switch (record.outcome()) {
       case "PROVIDED" -> provider + "は、" + time(record.decidedAt()) + "に 情報を わたしました。";
       case "AWAITING_APPROVAL" -> provider + "の 職員が 確認しています。まだ わたしていません。";
       case "UNANSWERED" -> "期限までに 返事が ありませんでした。情報は わたっていません。";
-      default -> "ことわられました。情報は わたっていません。" + reason(record.errorCode());
+      default -> "ことわられました。情報は わたっていません。" + reason(code(record));
     };
   }
 
   /** Why nothing went out, as far as it is for the person to know. */
-  private static String reason(@Nullable String errorCode) {
-    ErrorCode code = errorCode == null ? null : ErrorCode.ofId(errorCode).orElse(null);
+  private static String reason(@Nullable ErrorCode code) {
     if (code == null) {
       return ASK_THEM;
     }
     return switch (code) {
-      case TKY_NOT_ON_LIST, TKY_NO_LIST, SKI_NOT_ON_LIST, SKI_NO_LIST ->
-          "法律が ゆるしている 問い合わせでは なかったためです。";
+      case TKY_NOT_ON_LIST, SKI_NOT_ON_LIST -> "法律が ゆるしている 問い合わせでは なかったためです。";
+      case TKY_NO_LIST, SKI_NO_LIST -> "法律が ゆるしているかを、たしかめることが できなかったためです。";
       case TKY_PERMIT_MISSING,
           TKY_PERMIT_SIGNATURE,
           TKY_PERMIT_EXPIRED,
