@@ -113,6 +113,7 @@ final class DiscloseRecords {
             to == null ? null : JapanDay.startOf(to.plusDays(1)),
             before == null ? Long.MAX_VALUE : before,
             withheld.information(),
+            door.asker(),
             MOST_RECORDS + 1));
   }
 

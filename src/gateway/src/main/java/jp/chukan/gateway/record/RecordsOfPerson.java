@@ -33,6 +33,8 @@ public class RecordsOfPerson {
    * @param to decided before, null when open
    * @param before only those before this position, {@link Long#MAX_VALUE} for the newest
    * @param withheld records about this information are left out
+   * @param asker what was refused to this one is left out: it is who asks for the records, and a
+   *     refusal that is shown of one person and not of another would tell them apart
    * @param most how many at most
    */
   public record Selection(
@@ -40,6 +42,7 @@ public class RecordsOfPerson {
       @Nullable Instant to,
       long before,
       Set<SpecificPersonalInformationCode> withheld,
+      InstitutionCode asker,
       int most) {
     public Selection {
       withheld = Set.copyOf(withheld);
@@ -62,6 +65,7 @@ public class RecordsOfPerson {
                and (cast(:to as timestamptz) is null or decided_at < :to)
                and leaf_id < :before
                and coalesce(entry ->> 'information', '') <> all(:withheld)
+               and not (entry ->> 'outcome' = 'REFUSED' and entry ->> 'inquirer' = :asker)
                and processing_number not in (
                      select processing_number from own
                       where coalesce(entry ->> 'nonDisclosure', '0') <> '0')
@@ -78,6 +82,7 @@ public class RecordsOfPerson {
             selection.withheld().stream()
                 .map(SpecificPersonalInformationCode::value)
                 .toArray(String[]::new))
+        .param("asker", selection.asker().value())
         .param("most", selection.most())
         .query(
             (row, index) ->

@@ -18,7 +18,6 @@ import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
-import jp.chukan.contract.document.DisclosedRecords.DisclosedRecord;
 import jp.chukan.contract.document.ProvidedInformation.Item;
 import jp.chukan.contract.document.SelfInformation.Information;
 import jp.chukan.contract.document.SelfInformation.OwnItem;
@@ -107,8 +106,14 @@ class SelfInformationIT {
     assertThat(leaves(asker.number)).isEqualTo(2);
     ProcessingNumber own = asker.number;
     assertThat(asker.again().askRecords(draft.person).records())
-        .extracting(DisclosedRecord::processingNumber)
-        .containsExactly(own, own);
+        .as("what was refused to the person is recorded, and not shown")
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.processingNumber()).isEqualTo(own);
+              assertThat(record.information()).isEqualTo(TAX);
+              assertThat(record.inquirerName()).isEqualTo("情報提供等記録開示システム");
+            });
   }
 
   @ParameterizedTest // MS-05, MS-18, MS-30, MU-05
@@ -138,6 +143,9 @@ class SelfInformationIT {
               assertThat(record.items()).isEmpty();
               assertThat(record.linkageCode()).isEqualTo(known ? person : null);
             });
+    assertThat(asker.again().askRecords(person).records())
+        .as("the records do not tell either")
+        .isEmpty();
   }
 
   private LinkageCode personWith(String reason) throws IOException, InterruptedException {
