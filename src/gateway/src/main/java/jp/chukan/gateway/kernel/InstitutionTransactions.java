@@ -71,21 +71,28 @@ public class InstitutionTransactions {
   }
 
   /**
-   * Repeats work until it found less than a whole batch, each time in a transaction of its own, so
-   * that much of it neither holds many rows for long nor is lost whole.
+   * Repeats work until it found less than a whole batch, or is to end, each time in a transaction of
+   * its own, so that much of it neither holds many rows for long nor is lost whole.
    *
    * @param batch how much the work takes at most each time
    * @param work returns how much it took
    * @return how much it took in all
    */
-  public int inBatches(InstitutionCode institution, int batch, Supplier<Integer> work) {
+  public int inBatches(
+      InstitutionCode institution, int batch, JobProgress progress, Supplier<Integer> work) {
     int all = 0;
     int taken;
     do {
       taken = within(institution, work);
       all += taken;
-    } while (taken == batch);
+      progress.done(taken);
+    } while (taken == batch && progress.goesOn());
     return all;
+  }
+
+  /** Like the other, of work that nobody follows. */
+  public int inBatches(InstitutionCode institution, int batch, Supplier<Integer> work) {
+    return inBatches(institution, batch, JobProgress.unfollowed(), work);
   }
 
   private void enter(InstitutionCode institution) {

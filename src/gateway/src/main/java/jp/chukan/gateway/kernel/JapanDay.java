@@ -6,17 +6,18 @@ import java.time.ZoneId;
 
 /** The day in Japan: lists, layouts, grants and periods of publication are about days there. */
 public final class JapanDay {
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
+  /** Japan keeps one time all year. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
 
   private JapanDay() {}
 
   /** The day that it is in Japan at this instant. */
   public static LocalDate of(Instant instant) {
-    return LocalDate.ofInstant(instant, JAPAN);
+    return LocalDate.ofInstant(instant, ZONE);
   }
 
   /** The instant at which this day begins in Japan. */
   public static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(JAPAN).toInstant();
+    return day.atStartOfDay(ZONE).toInstant();
   }
 }

@@ -10,6 +10,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.evidence.PurgeStatement;
 import jp.chukan.contract.evidence.PurgedRange;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.LeafKind;
 import jp.chukan.gateway.record.RecordLeaves;
 import org.slf4j.Logger;
@@ -48,14 +49,19 @@ public final class PurgeRecords {
   }
 
   /**
-   * Removes all that may go now.
+   * Removes all that may go now, unless it is to end before: each batch and its statement go
+   * together.
    *
    * @return how many records
    */
-  public int purge(InstitutionCode institution) {
+  public int purge(InstitutionCode institution, JobProgress progress) {
     int all = 0;
     for (LeafKind kind : KINDS) {
-      all += transactions.inBatches(institution, BATCH, () -> purgeBatch(institution, kind));
+      if (progress.goesOn()) {
+        all +=
+            transactions.inBatches(
+                institution, BATCH, progress, () -> purgeBatch(institution, kind));
+      }
     }
     if (all > 0) {
       log.info("{} records of {} were kept long enough and are purged", all, institution);
