@@ -69,6 +69,16 @@ public enum ErrorCode {
   SYM_LETTER_UNKNOWN("SYM-0301", Category.SENDER, "該当する滞留電文がありません。"),
   /** Somebody has decided about the dead letter. */
   SYM_LETTER_DECIDED("SYM-0302", Category.SENDER, "この滞留電文は既に処理されています。"),
+  /** No such job, or none of this institution. */
+  SYM_JOB_UNKNOWN("SYM-0401", Category.SENDER, "該当するジョブがありません。"),
+  /** A run that is under way or was asked for already. */
+  SYM_JOB_RUNNING("SYM-0402", Category.SENDER, "このジョブは実行中か、実行の指示を受け付け済みです。"),
+  /** A run that has ended or is to end already. */
+  SYM_JOB_NOT_RUNNING("SYM-0403", Category.SENDER, "この実行は既に終わっているか、中止の指示を受け付け済みです。"),
+  /** A job that this role may not have run: what deletes personal data is the institution's. */
+  SYM_JOB_NOT_ALLOWED("SYM-0404", Category.SENDER, "このジョブを実行する役割がありません。"),
+  /** The mail server did not take a mail. */
+  SYM_MAIL_NOT_TAKEN("SYM-0411", Category.RETRY, "メールサーバーがメールを受け取りませんでした。"),
   /** A fault of the server itself. */
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */
@@ -87,6 +97,8 @@ public enum ErrorCode {
   SCM_ALGORITHM("SCM-0203", Category.SENDER, "許可されていない暗号方式です。"),
   /** Envelope that does not open: key, tag or binding. */
   SCM_ENVELOPE("SCM-0204", Category.SENDER, "暗号化された電文を開けません。"),
+  /** A certificate in use has ended, or ends within a week. */
+  SCM_CERTIFICATE_ENDING("SCM-0205", Category.RETRY, "使用中の証明書の有効期限が切れたか、7日以内に切れます。"),
   /** List not signed by the network. */
   SCM_LIST_SIGNATURE("SCM-0301", Category.SENDER, "照会許可照合リストの署名を検証できません。"),
   /** Older list version. */

@@ -28,6 +28,7 @@ final class Endpoint {
           "grants",
           "institution-masters",
           "first-administrators",
+          "jobs",
           "inquiry-answers",
           "refused-answers",
           "record-disclosures",

@@ -19,5 +19,7 @@ public enum OperationKind {
   /** A grant was applied for, given or revoked. */
   GRANT,
   /** A list, a master or the configuration changed. */
-  CONFIGURATION
+  CONFIGURATION,
+  /** A 「ジョブ」 was run by hand, or ended. */
+  JOB
 }

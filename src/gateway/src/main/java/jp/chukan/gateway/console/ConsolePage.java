@@ -26,6 +26,7 @@ enum ConsolePage {
   EXPORTS("/console/exports", ExportsPage.class),
   HEALTH("/console/health", HealthPage.class),
   QUEUES("/console/queues", QueuesPage.class),
+  JOBS(JobsPage.PATH, JobsPage.class),
   EVIDENCE(EvidencePage.PATH, EvidencePage.class),
   KEYS("/console/keys", KeysPage.class),
   STATISTICS("/console/statistics", StatisticsPage.class);

@@ -34,7 +34,8 @@ final class Deeds {
           SCM_GRANT_NOT_ALLOWED,
           SCM_GRANT_SAME_PERSON,
           SCM_EXPORT_NOT_ALLOWED,
-          SCM_EXPORT_SAME_PERSON ->
+          SCM_EXPORT_SAME_PERSON,
+          SYM_JOB_NOT_ALLOWED ->
           HttpServletResponse.SC_FORBIDDEN;
       case SCM_ACCOUNT_WAITING,
           SCM_ACCOUNT_NOT_WAITING,
@@ -47,7 +48,9 @@ final class Deeds {
           SCM_EXPORT_DECIDED,
           SCM_EXPORT_NOT_APPROVED,
           SCM_EXPORT_EXPIRED,
-          SCM_EXPORT_TAKEN ->
+          SCM_EXPORT_TAKEN,
+          SYM_JOB_RUNNING,
+          SYM_JOB_NOT_RUNNING ->
           HttpServletResponse.SC_CONFLICT;
       case SCM_ACCOUNT_UNKNOWN, SCM_GRANT_UNKNOWN, SCM_EXPORT_UNKNOWN ->
           HttpServletResponse.SC_NOT_FOUND;

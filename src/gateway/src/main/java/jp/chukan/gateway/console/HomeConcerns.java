@@ -9,6 +9,7 @@ import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.deadletter.DeadLetters;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.institution.Institutions;
+import jp.chukan.gateway.job.Jobs;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
@@ -39,6 +40,7 @@ class HomeConcerns {
   private final KeyLook keys;
   private final PendingAccounts accounts;
   private final EvidenceGuard evidence;
+  private final Jobs jobs;
   private final ServedInstitutions served;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
@@ -52,6 +54,7 @@ class HomeConcerns {
       KeyLook keys,
       PendingAccounts accounts,
       EvidenceGuard evidence,
+      Jobs jobs,
       ServedInstitutions served,
       InstitutionTransactions transactions,
       InstantSource clock) {
@@ -63,6 +66,7 @@ class HomeConcerns {
     this.keys = keys;
     this.accounts = accounts;
     this.evidence = evidence;
+    this.jobs = jobs;
     this.served = served;
     this.transactions = transactions;
     this.clock = clock;
@@ -104,6 +108,9 @@ class HomeConcerns {
               .mapToLong(code -> transactions.within(code, this::deadLetters))
               .sum();
       add(found, "letters", dead, ConsolePage.QUEUES.path(), true);
+    }
+    if (ConsolePage.JOBS.opensTo(staff)) {
+      add(found, "jobs", failingJobs(staff), ConsolePage.JOBS.path(), true);
     }
     found.sort((one, other) -> Boolean.compare(other.grave(), one.grave()));
     return found;
@@ -164,6 +171,13 @@ class HomeConcerns {
     if (count > 0) {
       found.add(new Concern(kind, count, path, grave));
     }
+  }
+
+  /** Of the own institution; of all of them for who runs the platform. */
+  private long failingJobs(StaffIdentity staff) {
+    return staff.mayActAs(StaffRole.OPERATOR)
+        ? jobs.institutions().stream().mapToLong(jobs::failing).sum()
+        : jobs.failing(staff.institution());
   }
 
   private long deadLetters() {

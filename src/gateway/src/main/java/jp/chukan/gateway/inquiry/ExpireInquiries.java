@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,12 @@ public final class ExpireInquiries {
   }
 
   /**
-   * Ends all that are overdue now, some hundred in each transaction.
+   * Ends all that are overdue now, some hundred in each transaction, unless it is to end before.
    *
    * @return how many
    */
-  public int expire(InstitutionCode institution) {
-    int all = transactions.inBatches(institution, BATCH, () -> expireBatch(institution));
+  public int expire(InstitutionCode institution, JobProgress progress) {
+    int all = transactions.inBatches(institution, BATCH, progress, () -> expireBatch(institution));
     if (all > 0) {
       log.warn("{} inquiries of {} got no answer in time", all, institution);
     }

@@ -7,8 +7,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
-import jp.chukan.gateway.record.Communication;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.Communication.Direction;
+import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,14 +46,17 @@ public final class RemoveInquiryContents {
   }
 
   /**
-   * Removes the contents of every request whose retention is over, each in a transaction.
+   * Removes the contents of every request whose retention is over, each in a transaction, unless it is
+   * to end before.
    *
    * @return of how many requests
    */
-  public int remove(InstitutionCode institution) {
+  public int remove(InstitutionCode institution, JobProgress progress) {
     int requests = 0;
-    while (transactions.within(institution, () -> removeNext(institution))) {
+    while (progress.goesOn()
+        && transactions.within(institution, () -> removeNext(institution))) {
       requests++;
+      progress.done(1);
     }
     return requests;
   }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class JobJournal {
   private final JobStates states;
   private final JobRuns runs;
+  private final JobOrders orders;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
   private final String node;
@@ -18,11 +19,13 @@ class JobJournal {
   JobJournal(
       JobStates states,
       JobRuns runs,
+      JobOrders orders,
       JobSettings settings,
       InstitutionTransactions transactions,
       InstantSource clock) {
     this.states = states;
     this.runs = runs;
+    this.orders = orders;
     this.transactions = transactions;
     this.clock = clock;
     this.node = settings.nodeName();
@@ -43,7 +46,7 @@ class JobJournal {
   private Optional<RunningJob> beginKept(ScheduledJob job, Instant now) {
     JobKey key = job.key();
     JobState state = withoutLost(key, now);
-    Optional<Long> asked = runs.take(key, node, now);
+    Optional<Long> asked = orders.take(key, node, now);
     if (asked.isPresent()) {
       return Optional.of(begun(key, asked.get(), now));
     }

@@ -51,42 +51,6 @@ class JobRuns {
         .toList();
   }
 
-  /**
-   * Somebody asks for a run.
-   *
-   * @return false when somebody else has already
-   */
-  boolean ask(JobKey key, JobActor by) {
-    return about(
-                """
-                insert into job_run (institution_code, job, state, asked_by, asked_by_institution,
-                                     asked_at)
-                values (:institution, :job, 'WAITING', :by, :byInstitution, :at)
-                on conflict do nothing
-                """,
-                key)
-            .param("by", by.user().value())
-            .param("byInstitution", by.institution().value())
-            .param("at", time(by.at()))
-            .update()
-        == 1;
-  }
-
-  /** Begins the run that somebody asked for; empty when nobody did. */
-  Optional<Long> take(JobKey key, String node, Instant at) {
-    return about(
-            """
-            update job_run set state = 'RUNNING', node = :node, started_at = :at
-             where institution_code = :institution and job = :job and state = 'WAITING'
-            returning run_number
-            """,
-            key)
-        .param("node", node)
-        .param("at", time(at))
-        .query(Long.class)
-        .optional();
-  }
-
   long begin(JobKey key, String node, @Nullable Instant dueAt, Instant at) {
     return about(
             """
@@ -204,28 +168,25 @@ class JobRuns {
   }
 
   /**
-   * Somebody wants a run to end: at once when it only waits, otherwise as soon as it can.
+   * Removes runs that ended before, and all but the newest.
    *
-   * @return false when it has ended, or somebody else wanted so already
+   * @param most how many stay at most
+   * @return how many went
    */
-  boolean cancel(JobKey key, long number, JobActor by) {
+  int prune(JobKey key, Instant before, int most) {
     return about(
-                """
-                update job_run
-                   set cancelled_by = :by, cancelled_by_institution = :byInstitution,
-                       cancelled_at = :at,
-                       state = case state when 'WAITING' then 'CANCELLED' else state end,
-                       ended_at = case state when 'WAITING' then :at end
-                 where institution_code = :institution and job = :job and run_number = :number
-                   and state in ('WAITING', 'RUNNING') and cancelled_at is null
-                """,
-                key)
-            .param("number", number)
-            .param("by", by.user().value())
-            .param("byInstitution", by.institution().value())
-            .param("at", time(by.at()))
-            .update()
-        == 1;
+            """
+            delete from job_run
+             where institution_code = :institution and job = :job and ended_at is not null
+               and (ended_at < :before
+                    or run_number <= (select run_number from job_run
+                                       where institution_code = :institution and job = :job
+                                       order by run_number desc offset :most limit 1))
+            """,
+            key)
+        .param("before", time(before))
+        .param("most", most)
+        .update();
   }
 
   private StatementSpec about(String sql, JobKey key) {

@@ -17,7 +17,7 @@ public sealed interface JobSchedule {
    * @param interval more than nothing
    */
   record Every(Duration interval) implements JobSchedule {
-    private static final Duration FREQUENT = Duration.ofMinutes(1);
+    private static final Duration FREQUENT = Duration.ofMinutes(5);
 
     public Every {
       if (!interval.isPositive()) {

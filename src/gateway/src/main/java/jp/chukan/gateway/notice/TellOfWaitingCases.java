@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.staff.ConsoleSettings;
 import org.slf4j.Logger;
@@ -75,7 +77,7 @@ public final class TellOfWaitingCases {
    *
    * @return whether a mail went
    */
-  public boolean tell(InstitutionCode institution) {
+  public boolean tell(InstitutionCode institution, JobProgress progress) {
     List<String> to = settings.recipients(institution);
     if (to.isEmpty()) {
       return false;
@@ -83,12 +85,20 @@ public final class TellOfWaitingCases {
     Instant now = clock.instant();
     Optional<WaitingCases> waiting =
         transactions.within(institution, () -> taken(institution, now));
-    if (waiting.isEmpty() || !isSent(institution, to, waiting.get(), now)) {
+    if (waiting.isEmpty()) {
+      if (transactions.within(institution, () -> cases.failed(institution))) {
+        progress.fault(ErrorCode.SYM_MAIL_NOT_TAKEN);
+      }
+      return false;
+    }
+    if (!isSent(institution, to, waiting.get(), now)) {
+      progress.fault(ErrorCode.SYM_MAIL_NOT_TAKEN);
       return false;
     }
     transactions.run(
         institution,
         () -> cases.told(institution, waiting.get(), now, now.plus(settings.interval())));
+    progress.done(1);
     return true;
   }
 

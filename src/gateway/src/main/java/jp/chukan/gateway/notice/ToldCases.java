@@ -67,8 +67,9 @@ class ToldCases {
   boolean takeTurn(InstitutionCode institution, Instant now, Instant until) {
     return jdbc.sql(
                 """
-                insert into notice_turn (institution_code, next_at) values (:institution, :until)
-                on conflict (institution_code) do update set next_at = :until
+                insert into notice_turn (institution_code, next_at, failed)
+                values (:institution, :until, true)
+                on conflict (institution_code) do update set next_at = :until, failed = true
                  where notice_turn.next_at <= :now
                 """)
             .param("institution", institution.value())
@@ -76,6 +77,15 @@ class ToldCases {
             .param("now", time(now))
             .update()
         == 1;
+  }
+
+  /** Whether the last turn told nobody, though there was something to tell. */
+  boolean failed(InstitutionCode institution) {
+    return jdbc.sql("select failed from notice_turn where institution_code = :institution")
+        .param("institution", institution.value())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /** Keeps that a mail has told of these; the next one comes not before. */
@@ -93,7 +103,11 @@ class ToldCases {
           .param("at", time(at))
           .update();
     }
-    jdbc.sql("update notice_turn set next_at = :next where institution_code = :institution")
+    jdbc.sql(
+            """
+            update notice_turn set next_at = :next, failed = false
+             where institution_code = :institution
+            """)
         .param("institution", institution.value())
         .param("next", time(next))
         .update();

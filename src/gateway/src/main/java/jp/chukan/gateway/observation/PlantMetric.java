@@ -13,6 +13,8 @@ enum PlantMetric {
   CASES_LEFT("cases.left", "seconds", "Until the first permit of a waiting case runs out"),
   EVIDENCE_DELAY("evidence.delay", "seconds", "Since the oldest record waits for its proof"),
   EVIDENCE_LEFT("evidence.left", "seconds", "Until nothing is provided any more"),
+  JOB_AGE("job.success.age", "seconds", "Since a job last came to its end without fault"),
+  JOB_FAILURES("job.failures", null, "Runs of a job that failed in a row"),
   LOOKED("plant.looked", "seconds", "When a part was last looked at, since 1970");
 
   private final String stem;

@@ -13,12 +13,13 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.Sha256;
 import jp.chukan.gateway.permission.ListReception.Refused;
 import jp.chukan.gateway.permission.ListReception.Stored;
 import jp.chukan.gateway.permission.ListReception.Unchanged;
-import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
+import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +86,19 @@ final class ReceivePermissionMatchingList {
     }
     announce(reception);
     return reception;
+  }
+
+  /**
+   * Receives what was fetched.
+   *
+   * @param signed CMS SignedData (DER) over the list
+   */
+  void fetched(byte[] signed, JobProgress progress) {
+    switch (receive(signed)) {
+      case Stored stored -> progress.done(stored.entries());
+      case Unchanged unchanged -> progress.done(0);
+      case Refused(Refusal refusal) -> progress.fault(refusal.code());
+    }
   }
 
   private byte[] verify(byte[] signed) {

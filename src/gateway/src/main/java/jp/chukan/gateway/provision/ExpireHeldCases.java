@@ -7,6 +7,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.approval.ApprovalCases;
 import jp.chukan.gateway.approval.LockedCase;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -39,12 +40,12 @@ public final class ExpireHeldCases {
   }
 
   /**
-   * Ends all that are overdue now, some in each transaction.
+   * Ends all that are overdue now, some in each transaction, unless it is to end before.
    *
    * @return how many
    */
-  public int expire(InstitutionCode institution) {
-    int all = transactions.inBatches(institution, BATCH, () -> expireBatch(institution));
+  public int expire(InstitutionCode institution, JobProgress progress) {
+    int all = transactions.inBatches(institution, BATCH, progress, () -> expireBatch(institution));
     if (all > 0) {
       log.warn("{} held cases of {} were not released in time", all, institution);
     }

@@ -33,7 +33,7 @@ class InstitutionRoutes implements CamelContextConfiguration {
 
   /** Those that the operator of the platform has as well. */
   private static final List<String> EVIDENCE =
-      List.of("seal-leaves", "stamp-heads", "purge-records");
+      List.of("seal-leaves", "stamp-heads", "purge-records", "prune-job-runs");
 
   private final ServedInstitutions institutions;
   private final EvidenceInstitutions keepers;

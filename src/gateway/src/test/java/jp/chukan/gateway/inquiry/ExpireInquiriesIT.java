@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("回答期限")
 class ExpireInquiriesIT {
@@ -136,6 +137,6 @@ class ExpireInquiriesIT {
   }
 
   private static int expire() {
-    return BED.bean(ExpireInquiries.class).expire(ISHINOMAKI);
+    return BED.bean(ExpireInquiries.class).expire(ISHINOMAKI, JobProgress.unfollowed());
   }
 }

@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.gateway.record.Communication;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.Communication.Direction;
+import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,7 @@ class RemoveInquiryContentsIT {
   }
 
   private static int remove() {
-    return BED.bean(RemoveInquiryContents.class).remove(ISHINOMAKI);
+    return BED.bean(RemoveInquiryContents.class).remove(ISHINOMAKI, JobProgress.unfollowed());
   }
 
   private @Nullable Object removedAt() {

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.notice.MailNoticeSettings.Addresses;
 import jp.chukan.gateway.notice.MailNoticeSettings.Tls;
@@ -44,6 +47,8 @@ class TellOfWaitingCasesIT {
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final TestClock clock = new TestClock();
+  private final List<ErrorCode> faults = new ArrayList<>();
+  private final JobProgress progress = new Faults();
   private int cases;
 
   @BeforeAll
@@ -72,7 +77,7 @@ class TellOfWaitingCasesIT {
     hold(ISHINOMAKI, "AWAITING");
     String prepared = hold(ISHINOMAKI, "PREPARED");
     hold(ISHINOMAKI, "APPROVED");
-    assertThat(flow().tell(ISHINOMAKI)).isTrue();
+    assertThat(flow().tell(ISHINOMAKI, progress)).isTrue();
     MimeMessage mail = mails().getFirst();
     assertThat(mail.getRecipients(RecipientType.TO))
         .extracting(Object::toString)
@@ -89,11 +94,11 @@ class TellOfWaitingCasesIT {
   void whatWasToldIsToldOnceAndEveryNextStepAnew() {
     String id = hold(ISHINOMAKI, "AWAITING");
     TellOfWaitingCases flow = flow();
-    assertThat(flow.tell(ISHINOMAKI)).isTrue();
+    assertThat(flow.tell(ISHINOMAKI, progress)).isTrue();
     clock.advance(INTERVAL);
-    assertThat(flow.tell(ISHINOMAKI)).as("nothing new").isFalse();
+    assertThat(flow.tell(ISHINOMAKI, progress)).as("nothing new").isFalse();
     step(id, "PREPARED");
-    assertThat(flow.tell(ISHINOMAKI)).as("others have to act").isTrue();
+    assertThat(flow.tell(ISHINOMAKI, progress)).as("others have to act").isTrue();
     assertThat(mails()).hasSize(2);
   }
 
@@ -101,21 +106,21 @@ class TellOfWaitingCasesIT {
   void withinTheIntervalThereIsOneMail() {
     TellOfWaitingCases flow = flow();
     hold(ISHINOMAKI, "AWAITING");
-    assertThat(flow.tell(ISHINOMAKI)).isTrue();
+    assertThat(flow.tell(ISHINOMAKI, progress)).isTrue();
     hold(ISHINOMAKI, "AWAITING");
     clock.advance(INTERVAL.minusMillis(1));
-    assertThat(flow.tell(ISHINOMAKI)).isFalse();
+    assertThat(flow.tell(ISHINOMAKI, progress)).isFalse();
     clock.advance(Duration.ofMillis(1));
-    assertThat(flow.tell(ISHINOMAKI)).isTrue();
+    assertThat(flow.tell(ISHINOMAKI, progress)).isTrue();
     assertThat(mails()).hasSize(2);
   }
 
   @Test // MS-96
   void eachInstitutionIsToldOfItsOwn() {
     hold(TSUKUBA, "AWAITING");
-    assertThat(flow().tell(ISHINOMAKI)).isFalse();
-    assertThat(flow().tell(TSUKUBA)).isTrue();
-    assertThat(flow().tell(PLATFORM)).as("has no addresses").isFalse();
+    assertThat(flow().tell(ISHINOMAKI, progress)).isFalse();
+    assertThat(flow().tell(TSUKUBA, progress)).isTrue();
+    assertThat(flow().tell(PLATFORM, progress)).as("has no addresses").isFalse();
   }
 
   @Test
@@ -123,7 +128,7 @@ class TellOfWaitingCasesIT {
     hold(ISHINOMAKI, "DECLINED");
     hold(ISHINOMAKI, "AWAITING");
     clock.advance(Duration.ofHours(1));
-    assertThat(flow().tell(ISHINOMAKI)).isFalse();
+    assertThat(flow().tell(ISHINOMAKI, progress)).isFalse();
     assertThat(mails()).isEmpty();
   }
 
@@ -133,34 +138,39 @@ class TellOfWaitingCasesIT {
     hold(ISHINOMAKI, "AWAITING");
     TellOfWaitingCases flow = flow();
     server.stop();
-    assertThat(flow.tell(ISHINOMAKI)).isFalse();
-    assertThat(flow.tell(ISHINOMAKI)).as("not at once").isFalse();
+    assertThat(flow.tell(ISHINOMAKI, progress)).isFalse();
+    assertThat(faults).containsExactly(ErrorCode.SYM_MAIL_NOT_TAKEN);
+    assertThat(flow.tell(ISHINOMAKI, progress)).as("not at once").isFalse();
+    assertThat(faults).as("and it is still wrong").hasSize(2);
     clock.advance(TellOfWaitingCases.RETRY);
     server.start();
-    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI)).isTrue();
+    faults.clear();
+    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, progress)).isTrue();
+    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, progress)).isFalse();
+    assertThat(faults).isEmpty();
     assertThat(mails()).hasSize(1);
   }
 
   @Test
   void nothingLeavesInPlainWhereTlsIsDemanded() {
     hold(ISHINOMAKI, "AWAITING");
-    assertThat(flow(settings(true, Tls.STARTTLS)).tell(ISHINOMAKI)).isFalse();
+    assertThat(flow(settings(true, Tls.STARTTLS)).tell(ISHINOMAKI, progress)).isFalse();
     clock.advance(TellOfWaitingCases.RETRY);
-    assertThat(flow(settings(true, Tls.IMPLICIT)).tell(ISHINOMAKI)).isFalse();
+    assertThat(flow(settings(true, Tls.IMPLICIT)).tell(ISHINOMAKI, progress)).isFalse();
     assertThat(mails()).isEmpty();
   }
 
   @Test
   void whoDidNotTurnItOnIsToldNothing() {
     hold(ISHINOMAKI, "AWAITING");
-    assertThat(flow(settings(false, Tls.NONE)).tell(ISHINOMAKI)).isFalse();
+    assertThat(flow(settings(false, Tls.NONE)).tell(ISHINOMAKI, progress)).isFalse();
     assertThat(mails()).isEmpty();
   }
 
   @Test
   void ofSeveralNodesOneTells() throws Exception {
     hold(ISHINOMAKI, "AWAITING");
-    Callable<Boolean> node = () -> flow().tell(ISHINOMAKI);
+    Callable<Boolean> node = () -> flow().tell(ISHINOMAKI, progress);
     try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Boolean> told =
           nodes.invokeAll(List.of(node, node, node, node)).stream()
@@ -184,6 +194,25 @@ class TellOfWaitingCasesIT {
   }
 
   // -- bed
+
+  /** Keeps what goes wrong. */
+  private final class Faults implements JobProgress {
+    @Override
+    public void done(long more) {}
+
+    @Override
+    public void whole(long all) {}
+
+    @Override
+    public boolean goesOn() {
+      return true;
+    }
+
+    @Override
+    public void fault(ErrorCode code) {
+      faults.add(code);
+    }
+  }
 
   private TellOfWaitingCases flow() {
     return flow(settings(true, Tls.NONE));

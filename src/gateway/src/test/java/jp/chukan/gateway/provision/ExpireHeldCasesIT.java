@@ -25,6 +25,7 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.approval.ApprovalAction;
 import jp.chukan.gateway.approval.ApprovalState;
 import jp.chukan.gateway.approval.ApprovalStep;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.provision.ReleaseBed.Held;
 import jp.chukan.gateway.provision.ReleaseOutcome.Expired;
 import jp.chukan.gateway.record.ProvisionRecord;
@@ -101,7 +102,7 @@ class ExpireHeldCasesIT {
   void theCasesOfAnotherInstitutionAreLeftAlone() {
     Held held = bed.hold();
     bed.provision.clock.advance(ProvisionDraft.VALIDITY);
-    assertThat(bed.provision.bean(ExpireHeldCases.class).expire(TSUKUBA)).isZero();
+    assertThat(bed.provision.bean(ExpireHeldCases.class).expire(TSUKUBA, JobProgress.unfollowed())).isZero();
     assertThat(bed.facts(held).state()).isEqualTo(ApprovalState.AWAITING);
   }
 
@@ -239,6 +240,6 @@ class ExpireHeldCasesIT {
   }
 
   private static int expire() {
-    return bed.provision.bean(ExpireHeldCases.class).expire(ISHINOMAKI);
+    return bed.provision.bean(ExpireHeldCases.class).expire(ISHINOMAKI, JobProgress.unfollowed());
   }
 }

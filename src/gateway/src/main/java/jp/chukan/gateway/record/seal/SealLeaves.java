@@ -15,6 +15,7 @@ import jp.chukan.contract.evidence.TreeHead;
 import jp.chukan.contract.evidence.TreeNode;
 import jp.chukan.gateway.crypto.InstitutionSigners;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,12 +54,12 @@ public final class SealLeaves {
   }
 
   /**
-   * Seals all that is there now.
+   * Seals all that is there now, unless it is to end before.
    *
    * @return how many leaves
    */
-  public int seal(InstitutionCode institution) {
-    return transactions.inBatches(institution, BATCH, () -> sealBatch(institution));
+  public int seal(InstitutionCode institution, JobProgress progress) {
+    return transactions.inBatches(institution, BATCH, progress, () -> sealBatch(institution));
   }
 
   private int sealBatch(InstitutionCode institution) {

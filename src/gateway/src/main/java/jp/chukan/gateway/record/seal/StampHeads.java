@@ -7,6 +7,7 @@ import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.TimeStamp;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.stamp.StampOutcome;
 import jp.chukan.gateway.record.stamp.TimeStampAuthority;
 import org.springframework.stereotype.Component;
@@ -42,12 +43,23 @@ public final class StampHeads {
    *
    * @return whether it got one; where it did not, the next time may succeed
    */
-  public boolean stamp(InstitutionCode institution) {
+  public boolean stamp(InstitutionCode institution, JobProgress progress) {
     Optional<StoredHead> head =
         transactions.within(institution, () -> heads.newest().filter(this::isDue));
-    return head.isPresent()
-        && authority.stamp(head.get().signed().bytes()) instanceof StampOutcome.Stamped(var stamp)
-        && keep(institution, head.get(), stamp);
+    if (head.isEmpty()) {
+      return false;
+    }
+    return switch (authority.stamp(head.get().signed().bytes())) {
+      case StampOutcome.Stamped(var stamp) -> {
+        progress.done(1);
+        yield keep(institution, head.get(), stamp);
+      }
+      case StampOutcome.WithoutAuthority() -> false;
+      case StampOutcome.Failed(var code) -> {
+        progress.fault(code);
+        yield false;
+      }
+    };
   }
 
   private boolean isDue(StoredHead newest) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.staff.ConsoleSettings;
 import jp.chukan.gateway.staff.account.ConsoleInstitutions;
 import jp.chukan.gateway.staff.session.SessionLook.Over;
@@ -99,18 +100,24 @@ public class StaffSessions {
   }
 
   /** Ends what was left idle and never came back, of every institution. */
-  public void endIdle() {
-    institutions.codes().forEach(this::endIdle);
+  public void endIdle(JobProgress progress) {
+    for (InstitutionCode institution : institutions.codes()) {
+      endIdle(institution, progress);
+    }
   }
 
-  private void endIdle(InstitutionCode institution) {
+  private void endIdle(InstitutionCode institution, JobProgress progress) {
     transactions.run(
         institution,
         () -> {
           Instant now = clock.instant();
           store
               .endIdle(now.minus(settings.idle()), now)
-              .forEach(ended -> journal.logout(institution, ended, now));
+              .forEach(
+                  ended -> {
+                    journal.logout(institution, ended, now);
+                    progress.done(1);
+                  });
         });
   }
 }

@@ -11,6 +11,7 @@ import java.time.Period;
 import jp.chukan.contract.evidence.EvidenceFault;
 import jp.chukan.contract.evidence.EvidenceFinding;
 import jp.chukan.contract.evidence.EvidenceReport;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.RecordLeaves;
 import jp.chukan.gateway.record.seal.EvidenceBed;
 import jp.chukan.gateway.testing.TestClock;
@@ -144,7 +145,7 @@ class PurgeRecordsIT {
             bed.database.jdbc(),
             settings,
             bed.clock)
-        .purge(ISHINOMAKI);
+        .purge(ISHINOMAKI, JobProgress.unfollowed());
   }
 
   private long count(String table) {

@@ -32,6 +32,7 @@ import jp.chukan.gateway.audit.Operation;
 import jp.chukan.gateway.audit.OperationKind;
 import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.crypto.InstitutionSigners;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.RecordOutcome;
@@ -68,7 +69,7 @@ public final class EvidenceBed {
 
   /** Seals all that is there. */
   public void seal() {
-    sealer.seal(ISHINOMAKI);
+    sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
   }
 
   /** A sealer with the key that this authority gives the institution. */
@@ -115,7 +116,7 @@ public final class EvidenceBed {
     for (int batch = 0; batch < 4; batch++) {
       keepRecords(24);
       keepOperation();
-      sealer.seal(ISHINOMAKI);
+      sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
       clock.advance(Duration.ofSeconds(1));
     }
   }

@@ -18,6 +18,7 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.evidence.InclusionProof;
 import jp.chukan.contract.evidence.TreeHead;
 import jp.chukan.contract.evidence.TreeHeadVerifier;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,9 +33,9 @@ class SealLeavesIT {
   @DisplayName("どの葉も一度だけ位置を得て、署名された先頭に含まれる")
   void everyLeafGetsItsPositionUnderASignedHead() {
     bed.keepRecords(700);
-    assertThat(bed.sealer.seal(ISHINOMAKI)).isEqualTo(700);
+    assertThat(bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(700);
     bed.keepRecords(1);
-    assertThat(bed.sealer.seal(ISHINOMAKI)).isEqualTo(1);
+    assertThat(bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(1);
 
     assertThat(positions()).containsExactlyElementsOf(LongStream.range(0, 701).boxed().toList());
     TreeHead head = verifier().verify(bed.newestHead().signed(), ISHINOMAKI).head();
@@ -63,11 +64,11 @@ class SealLeavesIT {
                           }));
       await(written);
       bed.keepRecords(3);
-      assertThat(bed.sealer.seal(ISHINOMAKI)).isEqualTo(3);
+      assertThat(bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(3);
       sealed.countDown();
       slow.get();
     }
-    assertThat(bed.sealer.seal(ISHINOMAKI)).isEqualTo(1);
+    assertThat(bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(1);
 
     assertThat(positions()).containsExactly(3L, 0L, 1L, 2L);
     assertThat(bed.verify().findings()).isEmpty();
@@ -79,7 +80,7 @@ class SealLeavesIT {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int round = 0; round < 10; round++) {
         bed.keepRecords(20);
-        Callable<Integer> seal = () -> bed.sealer.seal(ISHINOMAKI);
+        Callable<Integer> seal = () -> bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
         int all = 0;
         for (Future<Integer> one : threads.invokeAll(List.of(seal, seal, seal, seal))) {
           all += one.get();
@@ -94,18 +95,18 @@ class SealLeavesIT {
   @Test // JN-19
   @DisplayName("増えないツリーの先頭も、1分ごとに署名し直す")
   void theHeadOfAnIdleTreeIsSignedAnew() {
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(bed.database.transactions().within(ISHINOMAKI, bed.heads::newest)).isEmpty();
     bed.keepRecords(1);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     Instant first = bed.newestHead().signedAt();
 
     bed.clock.advance(Duration.ofSeconds(59));
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(bed.newestHead().signedAt()).isEqualTo(first);
 
     bed.clock.advance(Duration.ofSeconds(1));
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(bed.newestHead().signedAt()).isEqualTo(first.plusSeconds(60));
     assertThat(bed.newestHead().treeSize()).isEqualTo(1);
     assertThat(bed.verify().findings()).isEmpty();
@@ -115,11 +116,11 @@ class SealLeavesIT {
   @DisplayName("時計が戻っても、先頭の時刻は戻らない")
   void noHeadIsOlderThanTheOneBefore() {
     bed.keepRecords(1);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     Instant first = bed.newestHead().signedAt();
     bed.clock.advance(Duration.ofMinutes(-10));
     bed.keepRecords(1);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
 
     assertThat(bed.newestHead().signedAt()).isEqualTo(first);
     assertThat(bed.verify().findings()).isEmpty();
@@ -129,7 +130,7 @@ class SealLeavesIT {
   @DisplayName("どの記録も、自分の証明を持つ")
   void everyRecordHasAProofOfItsOwn() {
     bed.keepRecords(600);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     for (long leaf : leafNumbers()) {
       InclusionProof proof = proof(leaf);
       assertThat(InclusionProof.read(proof.file()).verify(verifier()).head().treeSize())
@@ -141,7 +142,7 @@ class SealLeavesIT {
   @DisplayName("書き換えた記録の証明は通らない")
   void theProofOfAnotherRecordIsRefused() {
     bed.keepRecords(3);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
     InclusionProof proof = proof(leafNumbers().getFirst());
     InclusionProof forged =
         new InclusionProof(
@@ -178,7 +179,7 @@ class SealLeavesIT {
   @DisplayName("サーバー自身の権限では、封印したものを変更も削除もできない")
   void theServersOwnRoleCannotTouchWhatIsSealed(String sql) {
     bed.keepRecords(300);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
 
     assertThatThrownBy(
             () ->
@@ -192,7 +193,7 @@ class SealLeavesIT {
   @DisplayName("一度得た位置は、サーバー自身の権限では変えられない")
   void aPositionIsGivenOnce() {
     bed.keepRecords(3);
-    bed.sealer.seal(ISHINOMAKI);
+    bed.sealer.seal(ISHINOMAKI, JobProgress.unfollowed());
 
     int moved =
         bed.database

@@ -16,6 +16,7 @@ import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.contract.evidence.EvidenceFault;
 import jp.chukan.contract.evidence.EvidenceFinding;
 import jp.chukan.contract.evidence.EvidenceReport;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,7 @@ class TamperedEvidenceIT {
     bed.tamper("delete from tree_node");
     bed.tamper("delete from tree_head");
     bed.clock.advance(Duration.ofSeconds(1));
-    bed.sealer(TestAuthority.at(bed.clock.instant())).seal(ISHINOMAKI);
+    bed.sealer(TestAuthority.at(bed.clock.instant())).seal(ISHINOMAKI, JobProgress.unfollowed());
 
     assertFound(finding(HEAD_SIGNATURE, 0, LEAVES - 1, "SCM-0202"));
   }

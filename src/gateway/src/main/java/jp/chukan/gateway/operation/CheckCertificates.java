@@ -1,0 +1,81 @@
+package jp.chukan.gateway.operation;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.access.SeenCertificates;
+import jp.chukan.gateway.access.SeenCertificates.SeenClient;
+import jp.chukan.gateway.crypto.CertificateFacts;
+import jp.chukan.gateway.crypto.ExpiryMark;
+import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.kernel.JobProgress;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks how long the certificates in use still hold: those of this server, of the served
+ * institutions, and of the clients that have connected. Within a week of its end somebody has to
+ * act at once; one that a newer has taken the place of may end.
+ */
+@Component("checkCertificates")
+final class CheckCertificates {
+  private static final Logger log = LoggerFactory.getLogger(CheckCertificates.class);
+
+  private final InstalledCertificates installed;
+  private final SeenCertificates seen;
+  private final ServedInstitutions institutions;
+  private final InstantSource clock;
+
+  CheckCertificates(
+      InstalledCertificates installed,
+      SeenCertificates seen,
+      ServedInstitutions institutions,
+      InstantSource clock) {
+    this.installed = installed;
+    this.seen = seen;
+    this.institutions = institutions;
+    this.clock = clock;
+  }
+
+  void check(JobProgress progress) {
+    Instant now = clock.instant();
+    for (CertificateFacts facts : inUse()) {
+      progress.done(1);
+      if (facts.mark(now).compareTo(ExpiryMark.WITHIN_7) <= 0) {
+        log.warn("the certificate {} for {} ends at {}", facts.serial(), facts.use(), facts.to());
+        progress.fault(ErrorCode.SCM_CERTIFICATE_ENDING);
+      }
+    }
+  }
+
+  /** Of each use by each holder the one that holds longest. */
+  private List<CertificateFacts> inUse() {
+    Map<String, CertificateFacts> longest = new HashMap<>();
+    Stream.of(
+            installed.ofServer().stream(),
+            institutions.codes().stream().flatMap(code -> installed.of(code).stream()))
+        .flatMap(certificates -> certificates)
+        .forEach(
+            facts ->
+                longest.merge(
+                    facts.use() + " " + facts.holder(),
+                    facts,
+                    (one, other) -> one.to().isAfter(other.to()) ? one : other));
+    return Stream.concat(
+            longest.values().stream(),
+            // each client shows the one that it has
+            seen.those(client -> true).stream()
+                .map(SeenClient::certificate)
+                .filter(Objects::nonNull))
+        .sorted(Comparator.comparing(CertificateFacts::to))
+        .toList();
+  }
+}
