@@ -52,6 +52,11 @@ class RoutesStartIT {
             "keep-dead-letters",
             "publish-redriven-letters",
             "end-idle-sessions",
+            "follow-jobs",
+            "sweep-jobs",
+            "check-certificates",
+            "prune-job-runs-0220104202101700",
+            "seal-leaves-0030099000021700",
             "measure-plant");
   }
 }

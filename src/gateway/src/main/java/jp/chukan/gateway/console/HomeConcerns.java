@@ -9,7 +9,7 @@ import jp.chukan.gateway.approval.ApprovalOverview;
 import jp.chukan.gateway.deadletter.DeadLetters;
 import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.institution.Institutions;
-import jp.chukan.gateway.job.Jobs;
+import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
@@ -40,7 +40,7 @@ class HomeConcerns {
   private final KeyLook keys;
   private final PendingAccounts accounts;
   private final EvidenceGuard evidence;
-  private final Jobs jobs;
+  private final JobOverview jobs;
   private final ServedInstitutions served;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
@@ -54,7 +54,7 @@ class HomeConcerns {
       KeyLook keys,
       PendingAccounts accounts,
       EvidenceGuard evidence,
-      Jobs jobs,
+      JobOverview jobs,
       ServedInstitutions served,
       InstitutionTransactions transactions,
       InstantSource clock) {

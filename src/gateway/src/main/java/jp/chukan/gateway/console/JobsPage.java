@@ -10,14 +10,14 @@ import jp.chukan.gateway.job.Job;
 import jp.chukan.gateway.job.JobKey;
 import jp.chukan.gateway.job.JobOrder;
 import jp.chukan.gateway.job.JobRun;
-import jp.chukan.gateway.job.Jobs;
+import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.job.OrderJobs;
 import jp.chukan.gateway.job.ScheduledView;
+import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.staff.OpenTo;
 import jp.chukan.gateway.staff.PageRefusal;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
-import jp.chukan.gateway.staff.account.ConsoleInstitutions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,11 +37,11 @@ class JobsPage {
   static final String PATH = "/console/jobs";
   private static final Set<String> DEEDS = Set.of("run", "cancel");
 
-  private final Jobs jobs;
+  private final JobOverview jobs;
   private final OrderJobs orders;
-  private final ConsoleInstitutions institutions;
+  private final ServedInstitutions institutions;
 
-  JobsPage(Jobs jobs, OrderJobs orders, ConsoleInstitutions institutions) {
+  JobsPage(JobOverview jobs, OrderJobs orders, ServedInstitutions institutions) {
     this.jobs = jobs;
     this.orders = orders;
     this.institutions = institutions;
@@ -63,12 +63,12 @@ class JobsPage {
   /**
    * How the jobs of an institution stand, in numbers.
    *
-   * @param name of the institution
+   * @param name of the institution, null for the platform, which is none of those served
    * @param running how many run or wait to
    * @param failing how many failed last
    */
   record JobCounts(
-      InstitutionCode institution, String name, int jobs, long running, long failing) {}
+      InstitutionCode institution, @Nullable String name, int jobs, long running, long failing) {}
 
   /**
    * Which job a page or a deed is about.
@@ -112,7 +112,7 @@ class JobsPage {
       Model model) {
     InstitutionCode whose = Place.institutionOf(institution, staff);
     model.addAttribute("whose", whose);
-    model.addAttribute("name", institutions.name(whose));
+    model.addAttribute("name", name(whose));
     model.addAttribute("jobs", jobs.of(whose).stream().map(JobRow::of).toList());
     if (staff.mayActAs(StaffRole.OPERATOR)) {
       model.addAttribute("counts", jobs.institutions().stream().map(this::counts).toList());
@@ -124,7 +124,7 @@ class JobsPage {
     List<ScheduledView> all = jobs.of(institution);
     return new JobCounts(
         institution,
-        institutions.name(institution),
+        name(institution),
         all.size(),
         all.stream().filter(view -> view.open() != null).count(),
         all.stream().filter(view -> view.state().isFailing()).count());
@@ -141,7 +141,7 @@ class JobsPage {
     ScheduledView view =
         jobs.find(key).orElseThrow(() -> PageRefusal.notFound(ErrorCode.SYM_JOB_UNKNOWN));
     model.addAttribute("row", JobRow.of(view));
-    model.addAttribute("name", institutions.name(key.institution()));
+    model.addAttribute("name", name(key.institution()));
     model.addAttribute("mayRun", OrderJobs.mayRun(staff, key));
     model.addAttribute("own", staff.institution());
     model.addAttribute(
@@ -189,6 +189,13 @@ class JobsPage {
         yield runs(staff, place, null, null, model);
       }
     };
+  }
+
+  private @Nullable String name(InstitutionCode institution) {
+    return institutions
+        .find(institution)
+        .map(ServedInstitutions.Institution::name)
+        .orElse(null);
   }
 
   private static String address(JobKey key) {

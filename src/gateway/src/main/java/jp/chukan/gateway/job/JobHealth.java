@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 final class JobHealth extends AbstractHealthIndicator {
   private static final Status FAILING = new Status("JOB_FAILED");
 
-  private final Jobs jobs;
+  private final JobOverview jobs;
 
-  JobHealth(Jobs jobs) {
+  JobHealth(JobOverview jobs) {
     super("jobs cannot be looked into");
     this.jobs = jobs;
   }

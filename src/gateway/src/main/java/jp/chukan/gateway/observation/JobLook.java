@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.util.Objects;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.job.JobState;
-import jp.chukan.gateway.job.Jobs;
+import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.job.ScheduledView;
 import org.springframework.stereotype.Component;
 
 /** How each job stands. */
 @Component
 final class JobLook implements PlantLook {
-  private final Jobs jobs;
+  private final JobOverview jobs;
 
-  JobLook(Jobs jobs) {
+  JobLook(JobOverview jobs) {
     this.jobs = jobs;
   }
 
@@ -41,5 +41,8 @@ final class JobLook implements PlantLook {
         now,
         tags);
     reading.put(PlantMetric.JOB_FAILURES, state.failures(), tags);
+    state
+        .next(view.schedule())
+        .ifPresent(due -> reading.putSeconds(PlantMetric.JOB_OVERDUE, due, now, tags));
   }
 }

@@ -15,6 +15,7 @@ enum PlantMetric {
   EVIDENCE_LEFT("evidence.left", "seconds", "Until nothing is provided any more"),
   JOB_AGE("job.success.age", "seconds", "Since a job last came to its end without fault"),
   JOB_FAILURES("job.failures", null, "Runs of a job that failed in a row"),
+  JOB_OVERDUE("job.overdue", "seconds", "Since a job should have begun"),
   LOOKED("plant.looked", "seconds", "When a part was last looked at, since 1970");
 
   private final String stem;

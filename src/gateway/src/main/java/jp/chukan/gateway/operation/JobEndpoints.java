@@ -6,7 +6,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.job.JobRun;
 import jp.chukan.gateway.job.JobSchedule;
 import jp.chukan.gateway.job.JobState;
-import jp.chukan.gateway.job.Jobs;
+import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.job.RunState;
 import jp.chukan.gateway.job.ScheduledView;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** 「バッチ稼働状況」: how every job of every institution stands, for the operator's own tools (MS-79). */
 @RestController
 class JobEndpoints {
-  private final Jobs jobs;
+  private final JobOverview jobs;
 
-  JobEndpoints(Jobs jobs) {
+  JobEndpoints(JobOverview jobs) {
     this.jobs = jobs;
   }
 

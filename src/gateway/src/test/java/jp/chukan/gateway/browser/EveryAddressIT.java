@@ -89,7 +89,7 @@ class EveryAddressIT {
   }
 
   @Test // MS-93, JN-31
-  @DisplayName("運用事業者に開くのは、ホーム、稼働状況、鍵、キュー、統計だけである")
+  @DisplayName("運用事業者に開くのは、ホーム、稼働状況、ジョブ、鍵、キュー、統計だけである")
   void theListOfWhatOpensToTheOperatorIsShort() {
     softly
         .assertThat(ADDRESSES.stream().filter(entry -> entry.roles().contains(OPERATOR)))
@@ -97,9 +97,13 @@ class EveryAddressIT {
         .containsExactlyInAnyOrder(
             "GET /console",
             "GET /console/health",
+            "GET /console/jobs",
+            "GET /console/jobs/runs",
             "GET /console/keys",
             "GET /console/queues",
             "GET /console/statistics",
+            "POST /console/jobs/cancel",
+            "POST /console/jobs/run",
             "POST /console/statistics/file");
   }
 

@@ -154,6 +154,8 @@ class EveryPageBrowserIT {
     return Set.of(
             "/console",
             "/console/health",
+            "/console/jobs",
+            "/console/jobs/runs",
             "/console/keys",
             "/console/queues",
             "/console/statistics")
@@ -197,6 +199,8 @@ class EveryPageBrowserIT {
     seen.add(visit("/console/queues"));
     seen.add(visit("/console/keys"));
     seen.add(visit("/console/statistics"));
+    seen.add(visit("/console/jobs"));
+    seen.add(visit("/console/jobs/runs?job=check-certificates"));
     return seen;
   }
 

@@ -33,6 +33,7 @@ final class LedPages {
       Map.of(
           "/console/grants/revocation", this::revocation,
           "/console/staff/account", this::account,
+          "/console/jobs/runs", this::runs,
           "/console/staff-applications/change", this::change,
           "/console/replicas/entry", this::entry,
           "/console/replicas/proposals", this::faultyEntry,
@@ -67,6 +68,11 @@ final class LedPages {
   /** That of somebody who is in use and is not the one who walks. */
   private void account() {
     browser.open("/console/staff/account?user=" + contents.colleague());
+  }
+
+  private void runs() {
+    browser.open("/console/jobs");
+    browser.press("a[href^='/console/jobs/runs?job=purge-records']");
   }
 
   private void change() {

@@ -47,6 +47,7 @@ import jp.chukan.gateway.inquiry.InquiryOverview;
 import jp.chukan.gateway.inquiry.TestInquiryOverview;
 import jp.chukan.gateway.institution.InstitutionSearch;
 import jp.chukan.gateway.institution.TestInstitutions;
+import jp.chukan.gateway.job.JobNode;
 import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.layout.StandardLayouts;
@@ -121,6 +122,7 @@ final class ConsoleBed {
   private final TestPermissionLists lists = TestPermissionLists.on(database, clock);
   private final TestInstitutions institutions = TestInstitutions.on(database, clock);
   final TestDeadLetters letters = TestDeadLetters.on(database, lists.lists(), clock);
+  final JobNode jobs = new JobNode(database, "node-01", clock);
   private boolean full;
   private final ProvisionRecords records = new ProvisionRecords(database.jdbc());
   private final CommunicationLog communications = new CommunicationLog(database.jdbc());
@@ -180,6 +182,7 @@ final class ConsoleBed {
                         keys,
                         new PendingAccounts(database.jdbc()),
                         TestEvidence.on(database, clock),
+                        jobs.jobs,
                         served,
                         tx,
                         clock),
@@ -202,6 +205,7 @@ final class ConsoleBed {
                 new HealthPage(parts(), queues),
                 new QueuesPage(queues, letters.letters, served, tx),
                 new DeadLetterPage(letters.letters, letters.decide, tx),
+                new JobsPage(jobs.jobs, jobs.orders, served),
                 new KeysPage(keys, new DataKeys(database.jdbc()), tx, clock),
                 new PermissionDifferencePage(
                     new PermissionListDifference(database.jdbc()), names, tx),

@@ -10,7 +10,7 @@ public final class JobNode {
   public static final int MOST_RUNS = 20;
 
   public final JobTurns turns;
-  public final Jobs jobs;
+  public final JobOverview jobs;
   public final OrderJobs orders;
   final JobGuard guard;
   final FollowJobs follow;
@@ -29,7 +29,7 @@ public final class JobNode {
     follow = new FollowJobs(turns, guard, journal);
     sweep = new SweepJobs(turns, journal, runs, database.transactions());
     prune = new PruneJobRuns(runs, settings, database.transactions(), clock);
-    jobs = new Jobs(turns, states, runs, database.transactions(), clock);
+    jobs = new JobOverview(turns, states, runs, database.transactions(), clock);
     orders =
         new OrderJobs(
             turns, runs, asked, new OperationLog(database.jdbc()), database.transactions(), clock);

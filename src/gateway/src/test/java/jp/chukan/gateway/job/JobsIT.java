@@ -441,7 +441,7 @@ class JobsIT {
   }
 
   private JobState state(JobKey key) {
-    return one.jobs.find(key).orElseThrow().state();
+    return other.jobs.find(key).orElseThrow().state();
   }
 
   private JobRun open(JobKey key) {

@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 
 /** The jobs, to look at. */
 @Component
-public class Jobs {
+public class JobOverview {
   private final JobTurns turns;
   private final JobStates states;
   private final JobRuns runs;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
 
-  Jobs(
+  JobOverview(
       JobTurns turns,
       JobStates states,
       JobRuns runs,
