@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.evidence.EvidenceFault;
 import jp.chukan.contract.evidence.EvidenceFinding;
 import jp.chukan.contract.evidence.EvidenceReport;
@@ -50,6 +51,50 @@ class PurgeRecordsIT {
     assertThat(report.purged()).isEqualTo(36);
     // the two statements are leaves as well
     assertThat(report.leaves()).isEqualTo(46);
+  }
+
+  @Test // MS-62, JN-32, JN-19
+  @DisplayName("廃棄を途中で止めても、消えた分は廃棄の記録とそろっている")
+  void aPurgeThatIsEndedLeavesNothingHalfDone() {
+    bed.keepRecords(2_500);
+    bed.seal();
+    bed.clock.advance(LONG_AGO);
+    EndsAfterOneBatch progress = new EndsAfterOneBatch();
+
+    assertThat(purge(HALF_A_YEAR, progress)).isEqualTo(1_000);
+
+    assertThat(progress.done).isEqualTo(1_000);
+    assertThat(count("provision_record")).isEqualTo(1_500);
+    bed.seal();
+    EvidenceReport ended = bed.verify();
+    assertThat(ended.findings()).isEmpty();
+    assertThat(ended.purged()).isEqualTo(1_000);
+    assertThat(purge(HALF_A_YEAR)).as("the next run goes on").isEqualTo(1_500);
+    bed.seal();
+    assertThat(bed.verify().findings()).isEmpty();
+  }
+
+  /** Somebody wants it to end while it is at work. */
+  private static final class EndsAfterOneBatch implements JobProgress {
+    private long done;
+
+    @Override
+    public void done(long more) {
+      done += more;
+    }
+
+    @Override
+    public void whole(long all) {}
+
+    @Override
+    public boolean goesOn() {
+      return done == 0;
+    }
+
+    @Override
+    public void fault(ErrorCode code) {
+      throw new AssertionError(code);
+    }
   }
 
   @Test // JN-32
@@ -139,13 +184,17 @@ class PurgeRecordsIT {
   }
 
   private int purge(RetentionSettings settings) {
+    return purge(settings, JobProgress.unfollowed());
+  }
+
+  private int purge(RetentionSettings settings, JobProgress progress) {
     return new PurgeRecords(
             bed.database.transactions(),
             new RecordLeaves(bed.database.jdbc()),
             bed.database.jdbc(),
             settings,
             bed.clock)
-        .purge(ISHINOMAKI, JobProgress.unfollowed());
+        .purge(ISHINOMAKI, progress);
   }
 
   private long count(String table) {
