@@ -99,6 +99,14 @@ public enum ErrorCode {
   SCM_ENVELOPE("SCM-0204", Category.SENDER, "暗号化された電文を開けません。"),
   /** A certificate in use has ended, or ends within a week. */
   SCM_CERTIFICATE_ENDING("SCM-0205", Category.RETRY, "使用中の証明書の有効期限が切れたか、7日以内に切れます。"),
+  /** A certificate in use is on the list of revoked ones. */
+  SCM_CERTIFICATE_REVOKED("SCM-0206", Category.SENDER, "使用中の証明書が失効しています。"),
+  /**
+   * A list of revoked certificates that is not there, cannot be read, or nobody trusted has signed.
+   */
+  SCM_REVOCATION_LIST("SCM-0207", Category.RETRY, "失効リストがないか、読めないか、信頼する認証局の署名がありません。"),
+  /** A list of revoked certificates whose successor should be there. */
+  SCM_REVOCATION_LIST_OLD("SCM-0208", Category.RETRY, "失効リストの次回更新日時を過ぎています。"),
   /** List not signed by the network. */
   SCM_LIST_SIGNATURE("SCM-0301", Category.SENDER, "照会許可照合リストの署名を検証できません。"),
   /** Older list version. */

@@ -9,8 +9,8 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.job.Job;
 import jp.chukan.gateway.job.JobKey;
 import jp.chukan.gateway.job.JobOrder;
-import jp.chukan.gateway.job.JobRun;
 import jp.chukan.gateway.job.JobOverview;
+import jp.chukan.gateway.job.JobRun;
 import jp.chukan.gateway.job.OrderJobs;
 import jp.chukan.gateway.job.ScheduledView;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -27,9 +27,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * 「ジョブ」: when each runs, how it stands, what came of its runs; run by hand and ended early (MS-79). A
- * 団体管理者 sees those of the own institution, who runs the platform those of all: they hold nothing of
- * anybody.
+ * 「ジョブ」: when each runs, how it stands, what came of its runs; run by hand and ended early (MS-79).
+ * A 団体管理者 sees those of the own institution, who runs the platform those of all: they hold nothing
+ * of anybody.
  */
 @Controller
 @OpenTo({StaffRole.ADMINISTRATOR, StaffRole.OPERATOR})
@@ -145,8 +145,7 @@ class JobsPage {
     model.addAttribute("mayRun", OrderJobs.mayRun(staff, key));
     model.addAttribute("own", staff.institution());
     model.addAttribute(
-        "runs",
-        Pages.<JobRun>of((skip, most) -> jobs.runs(key, skip, most), Pages.number(page)));
+        "runs", Pages.<JobRun>of((skip, most) -> jobs.runs(key, skip, most), Pages.number(page)));
     model.addAttribute("path", address(key));
     model.addAttribute("done", done != null && DEEDS.contains(done) ? done : null);
     return "console/job";
@@ -192,10 +191,7 @@ class JobsPage {
   }
 
   private @Nullable String name(InstitutionCode institution) {
-    return institutions
-        .find(institution)
-        .map(ServedInstitutions.Institution::name)
-        .orElse(null);
+    return institutions.find(institution).map(ServedInstitutions.Institution::name).orElse(null);
   }
 
   private static String address(JobKey key) {

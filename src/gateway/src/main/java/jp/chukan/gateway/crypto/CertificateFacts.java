@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder 「機関コード」 of its subject, null when it names none
  * @param algorithm of its key and size, and how it was signed
  * @param serial hexadecimal
+ * @param issuer name of the authority (RFC 2253)
  * @param keyId key id of this project, lowercase hexadecimal SHA-256 of the certificate
  * @param from first instant of its validity
  * @param to last instant of its validity
@@ -25,6 +26,7 @@ public record CertificateFacts(
     @Nullable InstitutionCode holder,
     String algorithm,
     String serial,
+    String issuer,
     String keyId,
     Instant from,
     Instant to) {
@@ -36,6 +38,7 @@ public record CertificateFacts(
         holder(certificate),
         key(certificate) + " / " + certificate.getSigAlgName(),
         certificate.getSerialNumber().toString(HEXADECIMAL),
+        certificate.getIssuerX500Principal().getName(),
         Certificates.keyIdOf(certificate),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant());

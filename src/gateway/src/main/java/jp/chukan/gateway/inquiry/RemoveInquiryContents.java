@@ -8,8 +8,8 @@ import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JobProgress;
-import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.Communication;
+import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,15 +46,14 @@ public final class RemoveInquiryContents {
   }
 
   /**
-   * Removes the contents of every request whose retention is over, each in a transaction, unless it is
-   * to end before.
+   * Removes the contents of every request whose retention is over, each in a transaction, unless it
+   * is to end before.
    *
    * @return of how many requests
    */
   public int remove(InstitutionCode institution, JobProgress progress) {
     int requests = 0;
-    while (progress.goesOn()
-        && transactions.within(institution, () -> removeNext(institution))) {
+    while (progress.goesOn() && transactions.within(institution, () -> removeNext(institution))) {
       requests++;
       progress.done(1);
     }

@@ -70,8 +70,7 @@ public class JobOverview {
         });
   }
 
-  private ScheduledView view(
-      ScheduledJob job, @Nullable JobState known, @Nullable JobRun open) {
+  private ScheduledView view(ScheduledJob job, @Nullable JobState known, @Nullable JobRun open) {
     JobState state = known == null ? JobState.fresh(clock.instant()) : known;
     return new ScheduledView(
         job.key(),

@@ -26,7 +26,8 @@ class JobRuns {
 
   /** Those that wait or run, whatever job. */
   List<JobRun> open() {
-    return jdbc.sql("select * from job_run where state in ('WAITING', 'RUNNING')")
+    return jdbc
+        .sql("select * from job_run where state in ('WAITING', 'RUNNING')")
         .query((row, index) -> run(row))
         .list()
         .stream()
@@ -36,7 +37,8 @@ class JobRuns {
 
   /** The newest first. */
   List<JobRun> page(Job job, int skip, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select * from job_run where job = :job
              order by run_number desc offset :skip limit :most

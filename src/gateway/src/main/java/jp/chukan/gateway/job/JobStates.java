@@ -80,8 +80,7 @@ class JobStates {
         .param("outcome", ending.outcome().name())
         .param("done", ending.done())
         .param("error", ending.error())
-        .param(
-            "bad", ending.outcome() == RunState.FAILED || ending.outcome() == RunState.LOST)
+        .param("bad", ending.outcome() == RunState.FAILED || ending.outcome() == RunState.LOST)
         .param("times", ending.times())
         .param("interrupted", ending.outcome().isInterrupted())
         .update();

@@ -122,8 +122,7 @@ public final class OrderJobs {
           key.institution(), () -> logged(staff, function, target, deed.get()));
     }
     JobOrder outcome = transactions.within(key.institution(), deed);
-    return transactions.within(
-        staff.institution(), () -> logged(staff, function, target, outcome));
+    return transactions.within(staff.institution(), () -> logged(staff, function, target, outcome));
   }
 
   /** Gives an order in the open transaction of the job's institution. */

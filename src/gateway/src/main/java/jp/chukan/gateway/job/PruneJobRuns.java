@@ -28,8 +28,7 @@ final class PruneJobRuns {
   }
 
   void prune(InstitutionCode institution, JobProgress progress) {
-    Instant before =
-        clock.instant().atZone(JapanDay.ZONE).minus(settings.history()).toInstant();
+    Instant before = clock.instant().atZone(JapanDay.ZONE).minus(settings.history()).toInstant();
     for (Job job : Job.values()) {
       if (!progress.goesOn()) {
         return;

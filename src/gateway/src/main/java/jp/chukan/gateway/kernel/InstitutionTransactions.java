@@ -71,8 +71,8 @@ public class InstitutionTransactions {
   }
 
   /**
-   * Repeats work until it found less than a whole batch, or is to end, each time in a transaction of
-   * its own, so that much of it neither holds many rows for long nor is lost whole.
+   * Repeats work until it found less than a whole batch, or is to end, each time in a transaction
+   * of its own, so that much of it neither holds many rows for long nor is lost whole.
    *
    * @param batch how much the work takes at most each time
    * @param work returns how much it took

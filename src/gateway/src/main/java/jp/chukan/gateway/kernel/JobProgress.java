@@ -4,7 +4,8 @@ import jp.chukan.contract.error.ErrorCode;
 
 /**
  * What the work of a 「ジョブ」 tells while it runs, and how it hears that it is to end. Work that
- * repeats something asks {@link #goesOn} between two transactions, so that nothing is left half done.
+ * repeats something asks {@link #goesOn} between two transactions, so that nothing is left half
+ * done.
  */
 public interface JobProgress {
 

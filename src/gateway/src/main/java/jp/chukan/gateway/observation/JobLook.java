@@ -3,8 +3,8 @@ package jp.chukan.gateway.observation;
 import java.time.Instant;
 import java.util.Objects;
 import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.gateway.job.JobState;
 import jp.chukan.gateway.job.JobOverview;
+import jp.chukan.gateway.job.JobState;
 import jp.chukan.gateway.job.ScheduledView;
 import org.springframework.stereotype.Component;
 
@@ -32,9 +32,7 @@ final class JobLook implements PlantLook {
   /** What never succeeded is as old as the time since when it is looked after. */
   private static void put(PlantReading reading, ScheduledView view, Instant now) {
     JobState state = view.state();
-    String[] tags = {
-      "institution", view.key().institution().value(), "job", view.key().job().id()
-    };
+    String[] tags = {"institution", view.key().institution().value(), "job", view.key().job().id()};
     reading.putSeconds(
         PlantMetric.JOB_AGE,
         Objects.requireNonNullElse(state.succeededAt(), state.since()),

@@ -3,13 +3,16 @@ package jp.chukan.gateway.observation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,11 @@ public final class MeasurePlant {
   private final List<PlantLook> looks;
   private final InstantSource clock;
   private final Map<PlantMetric, MultiGauge> gauges = new EnumMap<>(PlantMetric.class);
+
+  /** What each gauge reads; a gauge that were made anew would be missing for a moment. */
+  private final Map<PlantMetric, Map<Tags, AtomicReference<Double>>> values =
+      new EnumMap<>(PlantMetric.class);
+
   private final Map<String, Instant> looked = new TreeMap<>();
 
   MeasurePlant(MeterRegistry meters, List<PlantLook> looks, InstantSource clock) {
@@ -54,7 +62,7 @@ public final class MeasurePlant {
       }
     }
     readings.add(times());
-    gauges.forEach((metric, gauge) -> gauge.register(rows(readings, metric), true));
+    gauges.forEach((metric, gauge) -> gauge.register(rows(readings, metric)));
   }
 
   private PlantReading times() {
@@ -64,7 +72,17 @@ public final class MeasurePlant {
     return times;
   }
 
-  private static List<Row<?>> rows(List<PlantReading> readings, PlantMetric metric) {
-    return readings.stream().flatMap(reading -> reading.of(metric).stream()).toList();
+  private List<Row<?>> rows(List<PlantReading> readings, PlantMetric metric) {
+    Map<Tags, Double> read = new HashMap<>();
+    readings.forEach(reading -> read.putAll(reading.of(metric)));
+    Map<Tags, AtomicReference<Double>> standing =
+        values.computeIfAbsent(metric, each -> new HashMap<>());
+    standing.keySet().retainAll(read.keySet());
+    read.forEach(
+        (tags, value) ->
+            standing.computeIfAbsent(tags, each -> new AtomicReference<>(value)).set(value));
+    List<Row<?>> rows = new ArrayList<>();
+    standing.forEach((tags, value) -> rows.add(Row.of(tags, value, AtomicReference::get)));
+    return rows;
   }
 }

@@ -14,6 +14,10 @@ import jp.chukan.gateway.access.SeenCertificates.SeenClient;
 import jp.chukan.gateway.crypto.CertificateFacts;
 import jp.chukan.gateway.crypto.ExpiryMark;
 import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.crypto.RevocationList;
+import jp.chukan.gateway.crypto.RevocationList.Signed;
+import jp.chukan.gateway.crypto.RevocationList.Unusable;
+import jp.chukan.gateway.crypto.RevocationLists;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.slf4j.Logger;
@@ -21,9 +25,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks how long the certificates in use still hold: those of this server, of the served
+ * Looks whether the certificates in use still hold: those of this server, of the served
  * institutions, and of the clients that have connected. Within a week of its end somebody has to
- * act at once; one that a newer has taken the place of may end.
+ * act at once; one that a newer has taken the place of may end. Where 「失効リスト」 are given, none of
+ * them may be on one, and the lists themselves must be sound and not too old.
  */
 @Component("checkCertificates")
 final class CheckCertificates {
@@ -31,23 +36,57 @@ final class CheckCertificates {
 
   private final InstalledCertificates installed;
   private final SeenCertificates seen;
+  private final RevocationLists revocations;
   private final ServedInstitutions institutions;
   private final InstantSource clock;
 
   CheckCertificates(
       InstalledCertificates installed,
       SeenCertificates seen,
+      RevocationLists revocations,
       ServedInstitutions institutions,
       InstantSource clock) {
     this.installed = installed;
     this.seen = seen;
+    this.revocations = revocations;
     this.institutions = institutions;
     this.clock = clock;
   }
 
   void check(JobProgress progress) {
     Instant now = clock.instant();
-    for (CertificateFacts facts : inUse()) {
+    List<RevocationList> lists = revocations.all();
+    List<CertificateFacts> certificates = inUse();
+    // what is revoked is worse than what ends, and that worse than a list that is late
+    certificates.forEach(facts -> checkRevocation(facts, lists, progress));
+    checkEnds(certificates, progress, now);
+    lists.forEach(list -> check(list, progress, now));
+  }
+
+  private static void checkRevocation(
+      CertificateFacts facts, List<RevocationList> lists, JobProgress progress) {
+    if (lists.stream().anyMatch(list -> list instanceof Signed signed && signed.revokes(facts))) {
+      log.warn("the certificate {} for {} is revoked", facts.serial(), facts.use());
+      progress.fault(ErrorCode.SCM_CERTIFICATE_REVOKED);
+    }
+  }
+
+  private static void check(RevocationList list, JobProgress progress, Instant now) {
+    progress.done(1);
+    switch (list) {
+      case Unusable unusable -> progress.fault(ErrorCode.SCM_REVOCATION_LIST);
+      case Signed signed -> {
+        if (signed.isOld(now)) {
+          log.warn("the revocation list of {} is of {}", signed.issuer(), signed.from());
+          progress.fault(ErrorCode.SCM_REVOCATION_LIST_OLD);
+        }
+      }
+    }
+  }
+
+  private static void checkEnds(
+      List<CertificateFacts> certificates, JobProgress progress, Instant now) {
+    for (CertificateFacts facts : certificates) {
       progress.done(1);
       if (facts.mark(now).compareTo(ExpiryMark.WITHIN_7) <= 0) {
         log.warn("the certificate {} for {} ends at {}", facts.serial(), facts.use(), facts.to());

@@ -3,10 +3,10 @@ package jp.chukan.gateway.operation;
 import java.time.Instant;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.job.JobRun;
 import jp.chukan.gateway.job.JobSchedule;
 import jp.chukan.gateway.job.JobState;
-import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.job.RunState;
 import jp.chukan.gateway.job.ScheduledView;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +27,8 @@ class JobEndpoints {
    * A job of an institution.
    *
    * @param job its name
-   * @param schedule an ISO 8601 duration, times as cron writes them, or null for what runs only when
-   *     asked for
+   * @param schedule an ISO 8601 duration, times as cron writes them, or null for what runs only
+   *     when asked for
    * @param outcome of the last run, null before there was one
    * @param failures in a row
    * @param next null for what runs every few minutes or only when asked for

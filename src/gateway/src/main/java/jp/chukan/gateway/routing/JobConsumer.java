@@ -18,11 +18,7 @@ final class JobConsumer extends ScheduledPollConsumer {
   private final JobTurns turns;
 
   JobConsumer(
-      JobEndpoint endpoint,
-      Processor processor,
-      JobKey key,
-      JobSchedule schedule,
-      JobTurns turns) {
+      JobEndpoint endpoint, Processor processor, JobKey key, JobSchedule schedule, JobTurns turns) {
     super(endpoint, processor);
     this.key = key;
     this.schedule = schedule;

@@ -43,7 +43,7 @@ class DocumentPicturesIT {
   }
 
   @Test
-  @DisplayName("ログイン、ホーム、承認待ち、稼働状況、処理の追跡")
+  @DisplayName("ログイン、ホーム、承認待ち、稼働状況、ジョブ、処理の追跡")
   void thePicturesOfTheDocumentsAreTaken() {
     take("/console/login", "console-login");
     signIn(ISHINOMAKI, "shounin-01", OFFICER, APPROVER, AUDITOR);
@@ -68,6 +68,7 @@ class DocumentPicturesIT {
     }
     signIn(PLATFORM, "unyou-01", OPERATOR);
     take("/console/health", "console-health");
+    take("/console/jobs?institution=" + ISHINOMAKI, "console-jobs");
   }
 
   /** Also in the dark and on a telephone, below {@code target}, to be looked at. */

@@ -296,6 +296,7 @@ final class ConsoleBed {
         holder,
         "EC 256 / SHA256withECDSA",
         serial,
+        "CN=of a test",
         "key-id-" + serial,
         NOW.minusSeconds(86_400),
         NOW.plusSeconds(86_400L * days));

@@ -66,6 +66,7 @@ class KeyHealthTest {
         use == CertificateUse.SIGNING ? ISHINOMAKI : null,
         "EC 256 / of a test",
         "1",
+        "CN=of a test",
         "0".repeat(64),
         START,
         START.plus(Duration.ofDays(days)));

@@ -225,8 +225,7 @@ class JobsIT {
     AtomicInteger ran = new AtomicInteger();
     one.sweep.sweep();
     other.sweep.sweep();
-    atOnce(
-        List.of(one, other), node -> node.turns.turn(PURGE, progress -> ran.incrementAndGet()));
+    atOnce(List.of(one, other), node -> node.turns.turn(PURGE, progress -> ran.incrementAndGet()));
     assertThat(ran).hasValue(1);
     JobRun run = one.jobs.runs(PURGE, 0, 1).getFirst();
     assertThat(run.askedBy()).isEqualTo(new JobActor(USER, ISHINOMAKI, clock.instant()));
@@ -260,8 +259,7 @@ class JobsIT {
     for (JobKey key : deleting) {
       assertThat(one.orders.run(operator(), key))
           .isEqualTo(new Refused(ErrorCode.SYM_JOB_NOT_ALLOWED));
-      assertThat(one.turns.turn(key, progress -> progress.fault(ErrorCode.SYM_INTERNAL)))
-          .isFalse();
+      assertThat(one.turns.turn(key, progress -> progress.fault(ErrorCode.SYM_INTERNAL))).isFalse();
     }
     assertThat(operations(PLATFORM))
         .containsExactlyInAnyOrderElementsOf(
@@ -321,7 +319,9 @@ class JobsIT {
     long number = open(PURGE).number();
     assertThat(one.orders.cancel(administrator(), PURGE, number)).isInstanceOf(Taken.class);
     assertThat(one.turns.turn(PURGE, NOTHING)).isFalse();
-    assertThat(one.jobs.runs(PURGE, 0, 9)).extracting(JobRun::state).containsOnly(RunState.CANCELLED);
+    assertThat(one.jobs.runs(PURGE, 0, 9))
+        .extracting(JobRun::state)
+        .containsOnly(RunState.CANCELLED);
   }
 
   // -- what goes wrong
@@ -486,7 +486,8 @@ class JobsIT {
             locks -> locks == 0);
   }
 
-  private static <R> List<R> atOnce(List<JobNode> nodes, java.util.function.Function<JobNode, R> deed)
+  private static <R> List<R> atOnce(
+      List<JobNode> nodes, java.util.function.Function<JobNode, R> deed)
       throws InterruptedException {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       return threads

@@ -37,11 +37,9 @@ class JobEndpointsIT {
     all.forEach(view -> names.add(view.get("job").asText()));
     // whoever adds a job gives it a route
     assertThat(names)
-        .contains(
-            java.util.stream.Stream.of(Job.values()).map(Job::id).toArray(String[]::new));
+        .contains(java.util.stream.Stream.of(Job.values()).map(Job::id).toArray(String[]::new));
     assertThat(find(all, ISHINOMAKI, "seal-leaves").get("schedule").asText()).isEqualTo("PT1S");
-    assertThat(find(all, ISHINOMAKI, "purge-records").get("schedule").asText())
-        .isEqualTo("PT24H");
+    assertThat(find(all, ISHINOMAKI, "purge-records").get("schedule").asText()).isEqualTo("PT24H");
     await()
         .atMost(AT_MOST)
         .untilAsserted(
@@ -72,11 +70,9 @@ class JobEndpointsIT {
     await()
         .atMost(AT_MOST)
         .until(
-            () ->
-                find(all(), ISHINOMAKI, "purge-records").get("outcome").asText().equals("DONE"));
+            () -> find(all(), ISHINOMAKI, "purge-records").get("outcome").asText().equals("DONE"));
     browser.get("/console/jobs/runs?job=purge-records");
-    HttpResponse<String> answer =
-        browser.post("/console/jobs/run", Map.of("job", "purge-records"));
+    HttpResponse<String> answer = browser.post("/console/jobs/run", Map.of("job", "purge-records"));
     assertThat(answer.statusCode()).isEqualTo(302);
     await()
         .atMost(AT_MOST)

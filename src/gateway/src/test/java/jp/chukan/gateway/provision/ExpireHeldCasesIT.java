@@ -102,7 +102,8 @@ class ExpireHeldCasesIT {
   void theCasesOfAnotherInstitutionAreLeftAlone() {
     Held held = bed.hold();
     bed.provision.clock.advance(ProvisionDraft.VALIDITY);
-    assertThat(bed.provision.bean(ExpireHeldCases.class).expire(TSUKUBA, JobProgress.unfollowed())).isZero();
+    assertThat(bed.provision.bean(ExpireHeldCases.class).expire(TSUKUBA, JobProgress.unfollowed()))
+        .isZero();
     assertThat(bed.facts(held).state()).isEqualTo(ApprovalState.AWAITING);
   }
 

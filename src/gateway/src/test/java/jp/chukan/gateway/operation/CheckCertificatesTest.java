@@ -1,0 +1,155 @@
+package jp.chukan.gateway.operation;
+
+import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.access.RegisteredClients;
+import jp.chukan.gateway.access.SeenCertificates;
+import jp.chukan.gateway.crypto.CertificateFacts;
+import jp.chukan.gateway.crypto.CertificateUse;
+import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.crypto.RevocationLists;
+import jp.chukan.gateway.kernel.JobProgress;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
+import jp.chukan.gateway.testing.TestClock;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("証明書と失効リストの確認")
+class CheckCertificatesTest {
+  private static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
+  private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+  @TempDir Path folder;
+
+  private final TestClock clock = new TestClock(NOW);
+  private final TestAuthority authority = TestAuthority.at(NOW);
+  private final X509Certificate signing = issued(60);
+  private final List<ErrorCode> faults = new ArrayList<>();
+  private long looked;
+
+  @Test // MS-79
+  @DisplayName("7日以内に切れる証明書は失敗として示され、新しい証明書があれば示されない")
+  void whatEndsWithinAWeekIsAFault() {
+    assertThat(check(List.of(), signing)).isEmpty();
+    assertThat(looked).isEqualTo(1);
+    clock.advance(Duration.ofDays(52));
+    assertThat(check(List.of(), signing)).isEmpty();
+    clock.advance(Duration.ofDays(1));
+    assertThat(check(List.of(), signing)).containsExactly(ErrorCode.SCM_CERTIFICATE_ENDING);
+    assertThat(check(List.of(), signing, issued(90))).as("a newer is there").isEmpty();
+    clock.advance(Duration.ofDays(30));
+    assertThat(check(List.of(), signing)).containsExactly(ErrorCode.SCM_CERTIFICATE_ENDING);
+  }
+
+  @Test // MS-79
+  @DisplayName("失効した証明書が使われていれば、失敗として示される")
+  void whatIsRevokedAndInUseIsAFault() throws IOException {
+    String other = file("other.crl", authority.revocationList(TOMORROW, issued(60)));
+    assertThat(check(List.of(other), signing)).isEmpty();
+    assertThat(looked).isEqualTo(2);
+    String own = file("own.crl", authority.revocationList(TOMORROW, issued(60), signing));
+    assertThat(check(List.of(other, own), signing))
+        .containsExactly(ErrorCode.SCM_CERTIFICATE_REVOKED);
+  }
+
+  @Test
+  @DisplayName("別人の署名した失効リスト、読めないもの、ないものは使えない")
+  void aListThatNobodyTrustedHasSignedIsNone() throws IOException {
+    TestAuthority impostor = TestAuthority.impostorAt(NOW);
+    for (String file :
+        List.of(
+            file("impostor.crl", impostor.revocationList(TOMORROW, signing)),
+            file("broken.crl", new byte[] {1, 2, 3}),
+            file("empty.crl", new byte[0]),
+            folder.resolve("none.crl").toString())) {
+      assertThat(check(List.of(file), signing))
+          .as(file)
+          .containsExactly(ErrorCode.SCM_REVOCATION_LIST);
+    }
+  }
+
+  @Test
+  @DisplayName("次回更新日時を過ぎた失効リストは古い")
+  void aListWhoseSuccessorIsDueIsOld() throws IOException {
+    String list = file("list.crl", authority.revocationList(TOMORROW));
+    clock.advance(Duration.ofDays(1).minusSeconds(1));
+    assertThat(check(List.of(list), signing)).isEmpty();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(check(List.of(list), signing)).containsExactly(ErrorCode.SCM_REVOCATION_LIST_OLD);
+  }
+
+  private List<ErrorCode> check(List<String> lists, X509Certificate... certificates) {
+    faults.clear();
+    looked = 0;
+    new CheckCertificates(
+            new InstalledCertificates(
+                List.of(),
+                Map.of(
+                    ISHINOMAKI,
+                    List.of(certificates).stream()
+                        .map(one -> CertificateFacts.of(CertificateUse.SIGNING, one))
+                        .toList())),
+            new SeenCertificates(new RegisteredClients(List.of())),
+            new RevocationLists(lists, authority.trustAnchors()),
+            new ServedInstitutions(
+                List.of(
+                    new Institution(
+                        ISHINOMAKI,
+                        "架空市",
+                        new SystemIdentifier("T000000001"),
+                        URI.create("https://localhost/hub")))),
+            clock)
+        .check(new Looks());
+    return faults;
+  }
+
+  private X509Certificate issued(int days) {
+    return authority
+        .leaf()
+        .institution(ISHINOMAKI)
+        .validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(days)))
+        .issue()
+        .certificate();
+  }
+
+  private String file(String name, byte[] content) throws IOException {
+    return Files.write(folder.resolve(name), content).toString();
+  }
+
+  /** Keeps what is told. */
+  private final class Looks implements JobProgress {
+    @Override
+    public void done(long more) {
+      looked += more;
+    }
+
+    @Override
+    public void whole(long all) {}
+
+    @Override
+    public boolean goesOn() {
+      return true;
+    }
+
+    @Override
+    public void fault(ErrorCode code) {
+      faults.add(code);
+    }
+  }
+}
