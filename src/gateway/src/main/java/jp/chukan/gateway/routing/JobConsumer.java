@@ -66,6 +66,12 @@ final class JobConsumer extends ScheduledPollConsumer {
   }
 
   @Override
+  protected void doResume() throws Exception { // declared so by Camel
+    turns.schedule(key, schedule);
+    super.doResume();
+  }
+
+  @Override
   protected void doStop() throws Exception { // declared so by Camel
     turns.stop(key);
     super.doStop();

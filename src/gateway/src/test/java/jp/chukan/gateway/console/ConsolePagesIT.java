@@ -51,6 +51,7 @@ class ConsolePagesIT {
           Map.entry("/console/health", Set.of(OPERATOR)),
           Map.entry("/console/queues", Set.of(ADMINISTRATOR, OPERATOR)),
           Map.entry("/console/queues?all=1", Set.of(ADMINISTRATOR, OPERATOR)),
+          Map.entry("/console/jobs", Set.of(ADMINISTRATOR, OPERATOR)),
           Map.entry("/console/keys", Set.of(AUDITOR, ADMINISTRATOR, OPERATOR)),
           Map.entry("/console/permission-list/versions/1", Set.of(AUDITOR, ADMINISTRATOR)),
           Map.entry("/console/statistics", Set.of(AUDITOR, ADMINISTRATOR, OPERATOR)),
@@ -140,6 +141,7 @@ class ConsolePagesIT {
             "/console",
             "/console/health",
             "/console/queues",
+            "/console/jobs",
             "/console/keys",
             "/console/statistics")) {
       assertThat(text(show(full, get(page), staff(OPERATOR))))

@@ -208,7 +208,7 @@ class JobsIT {
 
   // -- by hand
 
-  @Test
+  @Test // JN-19
   @DisplayName("同時に何度指示しても、一度だけ実行される")
   void askedForManyTimesAtOnceItRunsOnce() throws Exception {
     schedule(PURGE, DAILY);
@@ -397,6 +397,21 @@ class JobsIT {
   }
 
   @Test
+  @DisplayName("毎秒のジョブの番は、何も書き込まない")
+  void aTurnOfWhatRunsEverySecondWritesNothing() {
+    schedule(SEAL, EVERY_SECOND);
+    one.turns.turn(SEAL, NOTHING);
+    String before = rowVersions();
+    long t = System.nanoTime();
+    for (int turn = 0; turn < 1_000; turn++) {
+      clock.advance(Duration.ofSeconds(1));
+      assertThat(one.turns.turn(SEAL, NOTHING)).isTrue();
+    }
+    System.err.println("TURN us " + (System.nanoTime() - t) / 1_000_000);
+    assertThat(rowVersions()).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
   void whatIsAwayGuardsNothingAndLetsNothingRun() {
     schedule(SEAL, EVERY_SECOND);
     HeldWork work = new HeldWork().beginOn(one, SEAL);
@@ -524,6 +539,20 @@ class JobsIT {
         .param(institution.value())
         .query(String.class)
         .list();
+  }
+
+  /** By which transaction each row was last written. */
+  private static String rowVersions() {
+    return database
+        .everything()
+        .sql(
+            """
+            select string_agg(version, ' ')
+              from (select cast(xmin as text) as version from job_state
+                    union all select cast(xmin as text) from job_run) as rows
+            """)
+        .query(String.class)
+        .single();
   }
 
   private static String text() {
