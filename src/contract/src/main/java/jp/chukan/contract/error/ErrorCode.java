@@ -275,6 +275,23 @@ public enum ErrorCode {
   DBM_REPLICA_ABSENT("DBM-0312", Category.SENDER, "該当する副本がありません。"),
   /** Number and day of birth are not of one person (MU-26). */
   DBM_PERSON_MISMATCH("DBM-0313", Category.SENDER, "団体内統合宛名番号と生年月日が一致する人がいません。"),
+  /** A record of the register's file is of another 「特定個人情報」 than the comparison. */
+  DBM_REGISTER_INFORMATION("DBM-0401", Category.SENDER, "突合する特定個人情報名と異なる明細です。"),
+  /** Two records of the register's file name the same 「副本」. */
+  DBM_REGISTER_DUPLICATE("DBM-0402", Category.SENDER, "同じ副本を指す明細が複数あります。"),
+  /** The last line of the register's file has no end. */
+  DBM_REGISTER_CUT("DBM-0403", Category.SENDER, "ファイルが途中で切れています。"),
+  /** No such comparison that the person may see. */
+  DBM_RECONCILIATION_UNKNOWN("DBM-0404", Category.SENDER, "該当する突合がありません。"),
+  /** The comparison has ended already. */
+  DBM_RECONCILIATION_ENDED("DBM-0405", Category.SENDER, "この突合は既に終わっています。"),
+  /** The comparison broke off; nothing of the file is left. */
+  DBM_RECONCILIATION_FAILED(
+      "DBM-0406", Category.RETRY, "突合を完了できませんでした。ファイルは削除しました。もう一度取り込んでください。"),
+  /** No such finding, or its retention is over. */
+  DBM_FINDING_UNKNOWN("DBM-0407", Category.SENDER, "該当する相違がないか、保管期限を過ぎています。"),
+  /** The finding has a proposal that is under way or in effect. */
+  DBM_REPAIR_PROPOSED("DBM-0408", Category.SENDER, "この相違の修正は既に申請されています。"),
   /** No permit or no path (MS-03). */
   TKY_PERMIT_MISSING("TKY-0101", Category.NETWORK, "情報提供許可証または経路情報がありません。"),
   /** Tampered permit or path. */

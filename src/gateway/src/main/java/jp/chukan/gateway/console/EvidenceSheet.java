@@ -36,7 +36,7 @@ final class EvidenceSheet implements FileSheet<EvidenceSheet.Whole> {
   }
 
   @Override
-  public ExportForm form() {
+  public ExportForm form(Whole criteria) {
     return ExportForm.ZIP;
   }
 

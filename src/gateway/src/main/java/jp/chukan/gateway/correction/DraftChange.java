@@ -105,10 +105,10 @@ class DraftChange {
           new ReplicaDraft(
               key,
               edition,
-              null,
+              wanted.parentRecordKey(),
               wanted.publishedFrom(),
               wanted.publishedTo(),
-              null,
+              wanted.regionCode(),
               wanted.mode(),
               wanted.items());
       case Correct wanted when stored != null ->

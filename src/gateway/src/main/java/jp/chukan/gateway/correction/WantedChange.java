@@ -17,17 +17,30 @@ public sealed interface WantedChange {
   /**
    * A new one.
    *
+   * @param parentRecordKey record of another data set that it hangs on, null when on none
+   * @param regionCode 「行政区コード」, null when none
    * @param publishedFrom first day of publication, null when left out
    * @param publishedTo last day, null when open
    * @param mode whether it may answer without people
    * @param items items that hold a value
    */
   record Register(
+      @Nullable String parentRecordKey,
+      @Nullable String regionCode,
       @Nullable LocalDate publishedFrom,
       @Nullable LocalDate publishedTo,
       ResponseMode mode,
       Map<ItemCode, String> items)
       implements WantedChange {
+
+    /** One that hangs on none and has no 「行政区コード」. */
+    public Register(
+        @Nullable LocalDate publishedFrom,
+        @Nullable LocalDate publishedTo,
+        ResponseMode mode,
+        Map<ItemCode, String> items) {
+      this(null, null, publishedFrom, publishedTo, mode, items);
+    }
 
     public Register {
       items = Collections.unmodifiableMap(new LinkedHashMap<>(items));

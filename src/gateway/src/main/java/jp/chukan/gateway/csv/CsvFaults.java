@@ -13,7 +13,8 @@ public final class CsvFaults {
   private final List<Refusal> faults = new ArrayList<>();
   private long count;
 
-  CsvFaults() {}
+  /** None yet. */
+  public CsvFaults() {}
 
   /**
    * @param line number of the line
@@ -24,6 +25,11 @@ public final class CsvFaults {
     if (faults.size() < MOST) {
       faults.add(new Refusal(code, String.valueOf(line), column));
     }
+  }
+
+  /** Whether there are so many that nobody would be told of another. */
+  public boolean isFull() {
+    return faults.size() == MOST;
   }
 
   boolean isEmpty() {

@@ -58,6 +58,15 @@ public final class CsvOutput {
     }
   }
 
+  /** What stood in a field before it was marked as text. */
+  public static String unmarked(String field) {
+    return field.length() > 1
+            && field.charAt(0) == '\''
+            && BEGINS_FORMULA.indexOf(field.charAt(1)) >= 0
+        ? field.substring(1)
+        : field;
+  }
+
   private static String harmless(String text) {
     return !text.isEmpty() && BEGINS_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }

@@ -2,6 +2,7 @@ package jp.chukan.gateway.export;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.export.ExportOutcome.Applied;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * application that somebody else decides (JN-22). Either is kept before anything leaves (JN-37).
  *
  * <p>Refused with {@link ErrorCode#SCM_EXPORT_NOT_ALLOWED} for who has no role for the kind
- * (JN-21).
+ * (JN-21), and with what the sheet refuses on its own.
  */
 @Component
 public final class AskForExport {
@@ -54,9 +55,13 @@ public final class AskForExport {
         () -> {
           Instant now = clock.instant();
           ExportSheet<C> sheet = request.sheet();
-          if (!sheet.kind().isTakenBy(who)) {
+          Optional<ErrorCode> refusal =
+              sheet.kind().isTakenBy(who)
+                  ? sheet.refusalOf(who, request.criteria())
+                  : Optional.of(ErrorCode.SCM_EXPORT_NOT_ALLOWED);
+          if (refusal.isPresent()) {
             journal.left(who, request, false, now);
-            return new Refused(ErrorCode.SCM_EXPORT_NOT_ALLOWED);
+            return new Refused(refusal.get());
           }
           store.lock(who.institution(), who.user());
           C frozen = sheet.freeze(who.institution(), request.criteria(), now);

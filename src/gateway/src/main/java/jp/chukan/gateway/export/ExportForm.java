@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ExportForm {
   /** Comma-separated values in UTF-8. */
   CSV("text/csv;charset=UTF-8"),
+  /** XML document in UTF-8. */
+  XML("application/xml"),
   /** ZIP archive. */
   ZIP("application/zip");
 

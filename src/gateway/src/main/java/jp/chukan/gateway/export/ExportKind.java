@@ -17,7 +17,11 @@ public enum ExportKind {
   /** The grants in force. */
   GRANTS(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.ADMINISTRATOR)),
   /** Everything that shows tampering, for verification elsewhere. */
-  EVIDENCE(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR));
+  EVIDENCE(Set.of(StaffRole.ADMINISTRATOR), Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR)),
+  /** 「副本」 of one 「特定個人情報」, for comparison with the register. */
+  REPLICAS(Set.of(StaffRole.APPROVER), Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR)),
+  /** What a comparison with the register found. */
+  FINDINGS(Set.of(StaffRole.APPROVER), Set.of(StaffRole.APPROVER, StaffRole.ADMINISTRATOR));
 
   private final Set<StaffRole> takers;
   private final Set<StaffRole> deciders;

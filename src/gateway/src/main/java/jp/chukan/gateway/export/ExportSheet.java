@@ -2,8 +2,11 @@ package jp.chukan.gateway.export;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.staff.StaffIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +21,18 @@ public sealed interface ExportSheet<C extends Record> permits TableSheet, FileSh
   ExportKind kind();
 
   /** Of the file that leaves. */
-  ExportForm form();
+  ExportForm form(C criteria);
 
   /** Type of the criteria, to read what was kept. */
   Class<C> type();
+
+  /**
+   * Why the person may not take out what the criteria find, whatever the roles say; empty when the
+   * person may. Asked in the open transaction of the institution, also when it is taken out later.
+   */
+  default Optional<ErrorCode> refusalOf(StaffIdentity who, C criteria) {
+    return Optional.empty();
+  }
 
   /**
    * The same criteria, closed to what comes later: what is approved is what leaves.

@@ -32,7 +32,7 @@ class ExportSheets {
       ExportSheet<C> sheet, InstitutionCode institution, C criteria) {
     return new ReleasedExport(
         sheet.kind(),
-        sheet.form(),
+        sheet.form(criteria),
         switch (sheet) {
           case TableSheet<C> table -> out -> writeTable(table, institution, criteria, out);
           case FileSheet<C> file -> out -> writeFile(file, institution, criteria, out);

@@ -8,7 +8,7 @@ import jp.chukan.contract.code.InstitutionCode;
 public non-sealed interface TableSheet<C extends Record> extends ExportSheet<C> {
 
   @Override
-  default ExportForm form() {
+  default ExportForm form(C criteria) {
     return ExportForm.CSV;
   }
 

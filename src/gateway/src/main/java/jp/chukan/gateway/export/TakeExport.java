@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
  *   <li>{@link ErrorCode#SCM_EXPORT_NOT_APPROVED} it waits, was refused or taken back
  *   <li>{@link ErrorCode#SCM_EXPORT_TAKEN} it has left already
  *   <li>{@link ErrorCode#SCM_EXPORT_EXPIRED} too late
+ *   <li>what the sheet refuses, because the person may no longer see it
  * </ul>
  */
 @Component
@@ -66,9 +67,14 @@ public final class TakeExport {
         });
   }
 
-  private <C extends Record> Released take(
+  private <C extends Record> OfTaking take(
       StaffIdentity who, ExportApplication asked, ExportSheet<C> sheet, Instant now) {
     C criteria = store.criteria(who.institution(), asked.number(), sheet.type());
+    Optional<ErrorCode> refusal = sheet.refusalOf(who, criteria);
+    if (refusal.isPresent()) {
+      journal.taken(who, asked.number(), false, sheet.addressee(criteria), asked.purpose(), now);
+      return new Refused(refusal.get());
+    }
     store.insertTaking(
         who.institution(), who.user(), asked.kind(), asked.rows(), asked.number(), now);
     journal.taken(who, asked.number(), true, sheet.addressee(criteria), asked.purpose(), now);

@@ -6,6 +6,7 @@ public enum Flow {
   REGISTER_REPLICAS("register-replicas"),
   CHANGE_RESPONSE_MODES("change-response-modes"),
   INQUIRE_REPLICAS("inquire-replicas"),
+  TAKE_REGISTER_FILE("take-register-file"),
   ACCEPT_INQUIRIES("accept-inquiries"),
   ACCEPT_INQUIRY_FILE("accept-inquiry-file"),
   INQUIRE_INQUIRY_RESULTS("inquire-inquiry-results"),

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
@@ -17,7 +18,9 @@ import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.gateway.crypto.InstitutionCipher;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RowCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,8 +60,25 @@ class ReplicaSnapshots {
         .query((row, index) -> row(row))
         .list()
         .stream()
-        .map(row -> opened(institution, row))
+        .map(row -> opened(cipher.of(institution), row))
         .toList();
+  }
+
+  /** As {@link ReplicaExtract#inOrder}. */
+  Stream<ReplicaSnapshot> inOrder(
+      RowCursor cursor, InstitutionCode institution, SpecificPersonalInformationCode information) {
+    InstitutionCipher opener = cipher.of(institution);
+    return cursor
+        .sql(
+            """
+            select * from replica
+             where institution_code = :institution and information_code = :information
+             order by addressee_number, data_set_item, record_key
+            """)
+        .param("institution", institution.value())
+        .param("information", information.value())
+        .query((row, index) -> opened(opener, row(row)))
+        .stream();
   }
 
   Optional<ReplicaSnapshot> find(InstitutionCode institution, ReplicaKey key) {
@@ -117,7 +137,7 @@ class ReplicaSnapshots {
     return time == null ? null : time.toInstant();
   }
 
-  private ReplicaSnapshot opened(InstitutionCode institution, Row row) {
+  private static ReplicaSnapshot opened(InstitutionCipher cipher, Row row) {
     ReplicaSnapshot one = row.withoutItems();
     return new ReplicaSnapshot(
         one.key(),
@@ -128,7 +148,7 @@ class ReplicaSnapshots {
         one.regionCode(),
         one.responseMode(),
         one.nonDisclosure(),
-        ReplicaContent.read(cipher.decrypt(institution, row.content(), one.key().place())),
+        ReplicaContent.read(cipher.decrypt(row.content(), one.key().place())),
         one.updatedAt(),
         one.recordNumber(),
         one.source(),

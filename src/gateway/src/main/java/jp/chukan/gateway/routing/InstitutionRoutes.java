@@ -29,7 +29,9 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "take-dropped-file",
           "hand-over-results",
           "expire-held-cases",
-          "tell-of-waiting-cases");
+          "tell-of-waiting-cases",
+          "compare-register",
+          "remove-findings");
 
   /** Those that the operator of the platform has as well. */
   private static final List<String> EVIDENCE =
