@@ -74,6 +74,7 @@ class EdgeFailures {
           FGU_UNKNOWN_PROCESSING_NUMBER,
           SKI_UNKNOWN_RECEPTION,
           OSR_UNKNOWN_NOTICE,
+          DBM_RECONCILIATION_UNKNOWN,
           TKY_NO_LIST ->
           404;
       case SYM_MASTER_STALE,

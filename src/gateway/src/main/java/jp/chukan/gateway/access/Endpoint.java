@@ -16,6 +16,7 @@ final class Endpoint {
           "replicas",
           "response-modes",
           "replica-inquiries",
+          "reconciliations",
           "inquiries",
           "inquiry-results",
           "inquiry-files",

@@ -13,6 +13,7 @@ enum ConsolePage {
   HOME("/console", HomePage.class),
   APPROVALS("/console/approvals", ApprovalsPage.class),
   REPLICAS("/console/replicas", ReplicasPage.class),
+  RECONCILIATIONS(ReconciliationsPage.PATH, ReconciliationsPage.class),
   INQUIRIES("/console/inquiries", InquiriesPage.class),
   EXCHANGES("/console/exchanges", ExchangePage.class),
   RECORDS("/console/records", RecordsPage.class),

@@ -29,8 +29,7 @@ final class FindingCollector implements MergedSides.Taker {
   /**
    * @param most how many findings are kept
    */
-  FindingCollector(
-      InstitutionCode institution, Reconciliation one, Findings findings, int most) {
+  FindingCollector(InstitutionCode institution, Reconciliation one, Findings findings, int most) {
     this.institution = institution;
     this.number = one.number();
     this.comparison = new Comparison(one.items());

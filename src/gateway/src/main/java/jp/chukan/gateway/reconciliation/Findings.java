@@ -83,8 +83,7 @@ class Findings {
   }
 
   /** Of one comparison in their order; null leaves a condition out. */
-  List<Opened> page(
-      InstitutionCode institution, FindingSelection selection, int skip, int most) {
+  List<Opened> page(InstitutionCode institution, FindingSelection selection, int skip, int most) {
     InstitutionCipher cipher = ciphers.of(institution);
     return bound(
             jdbc.sql("select * " + SELECTED + " order by finding offset :skip limit :most"),

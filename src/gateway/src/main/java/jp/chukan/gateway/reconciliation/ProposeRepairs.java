@@ -76,8 +76,7 @@ class ProposeRepairs {
       StaffIdentity who, ReceptionNumber number, Opened found, StaffComment reason) {
     ReceptionNumber earlier = found.facts().proposal();
     if (earlier != null && isOpen(who, earlier)) {
-      findings.proposed(
-          number, found.facts().position(), earlier, ErrorCode.DBM_REPAIR_PROPOSED);
+      findings.proposed(number, found.facts().position(), earlier, ErrorCode.DBM_REPAIR_PROPOSED);
       return false;
     }
     CorrectionOutcome outcome = entered(who, found.content(), reason);
@@ -94,13 +93,10 @@ class ProposeRepairs {
 
   /** One that was withdrawn may be made again. */
   private boolean isOpen(StaffIdentity who, ReceptionNumber proposal) {
-    return desk.find(who, proposal)
-        .map(one -> one.state() != ProposalState.WITHDRAWN)
-        .orElse(true);
+    return desk.find(who, proposal).map(one -> one.state() != ProposalState.WITHDRAWN).orElse(true);
   }
 
-  private CorrectionOutcome entered(
-      StaffIdentity who, FoundDifference found, StaffComment reason) {
+  private CorrectionOutcome entered(StaffIdentity who, FoundDifference found, StaffComment reason) {
     try {
       return desk.enter(who, new Entry(found.key(), wanted(who, found), reason));
     } catch (InvalidInputException e) {

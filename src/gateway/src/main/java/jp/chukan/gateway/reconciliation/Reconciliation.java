@@ -51,8 +51,7 @@ public record Reconciliation(
    * @param equal in both, saying the same
    * @param kept of the findings; of very many only the first
    */
-  public record Counts(
-      int replicas, int missing, int extra, int different, int equal, int kept) {
+  public record Counts(int replicas, int missing, int extra, int different, int equal, int kept) {
 
     /** Whatever is wrong. */
     public int findings() {

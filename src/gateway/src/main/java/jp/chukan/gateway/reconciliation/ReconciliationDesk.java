@@ -66,8 +66,7 @@ public final class ReconciliationDesk {
   public List<Reconciliation> page(StaffIdentity who, int skip, int most) {
     List<SpecificPersonalInformationCode> codes =
         informationOf(who).stream().map(StandardLayout::information).toList();
-    return transactions.within(
-        who.institution(), () -> reconciliations.page(codes, skip, most));
+    return transactions.within(who.institution(), () -> reconciliations.page(codes, skip, most));
   }
 
   /** One of them; empty when there is none that the person may see. */
@@ -82,8 +81,7 @@ public final class ReconciliationDesk {
   }
 
   /** What {@link #find} has found, without whom it is about. */
-  public List<Finding> findings(
-      StaffIdentity who, FindingSelection selection, int skip, int most) {
+  public List<Finding> findings(StaffIdentity who, FindingSelection selection, int skip, int most) {
     return transactions.within(
         who.institution(), () -> findings.facts(who.institution(), selection, skip, most));
   }
@@ -109,8 +107,7 @@ public final class ReconciliationDesk {
   }
 
   private static ShownFinding shown(Findings.Opened found) {
-    return new ShownFinding(
-        found.facts(), found.content().key(), found.content().differences());
+    return new ShownFinding(found.facts(), found.content().key(), found.content().differences());
   }
 
   private static Operation looked(

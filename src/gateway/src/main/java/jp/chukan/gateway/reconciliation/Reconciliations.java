@@ -161,9 +161,7 @@ class Reconciliations {
             """)
         .param(
             "information",
-            information.stream()
-                .map(SpecificPersonalInformationCode::value)
-                .toArray(String[]::new))
+            information.stream().map(SpecificPersonalInformationCode::value).toArray(String[]::new))
         .param("skip", skip)
         .param("most", most)
         .query((row, index) -> read(row))
@@ -185,7 +183,8 @@ class Reconciliations {
 
   /** Those that ended before and still have findings, at most so many. */
   List<ReceptionNumber> overdue(Instant before, int most) {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select reconciliation_number from reconciliation
              where state = 'DONE' and removed_at is null and ended_at < :before
@@ -202,8 +201,7 @@ class Reconciliations {
   }
 
   void removed(ReceptionNumber number, Instant at) {
-    jdbc.sql(
-            "update reconciliation set removed_at = :at where reconciliation_number = :number")
+    jdbc.sql("update reconciliation set removed_at = :at where reconciliation_number = :number")
         .param("number", number.value())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .update();

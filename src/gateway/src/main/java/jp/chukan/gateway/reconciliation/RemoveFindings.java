@@ -43,8 +43,7 @@ final class RemoveFindings {
 
   private int remove() {
     Instant now = clock.instant();
-    List<ReceptionNumber> overdue =
-        reconciliations.overdue(now.minus(settings.retention()), BATCH);
+    List<ReceptionNumber> overdue = reconciliations.overdue(now.minus(settings.retention()), BATCH);
     for (ReceptionNumber number : overdue) {
       findings.remove(number);
       reconciliations.removed(number, now);

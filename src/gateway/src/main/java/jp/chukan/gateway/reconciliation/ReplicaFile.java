@@ -136,8 +136,7 @@ public class ReplicaFile {
   private static void writeXml(Stream<ReplicaSnapshot> all, List<ItemCode> items, OutputStream out)
       throws IOException {
     try (RegistrationAttachmentWriter xml =
-        new RegistrationAttachmentWriter(
-            out, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
+        new RegistrationAttachmentWriter(out, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
       for (var each = all.iterator(); each.hasNext(); ) {
         xml.write(record(each.next(), items));
       }

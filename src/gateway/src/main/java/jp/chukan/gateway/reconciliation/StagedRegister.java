@@ -43,8 +43,7 @@ class StagedRegister {
     private final List<RegisterRecord> waiting = new ArrayList<>(BATCH);
     private int count;
 
-    private Loading(
-        InstitutionCode institution, ReceptionNumber number, InstitutionCipher cipher) {
+    private Loading(InstitutionCode institution, ReceptionNumber number, InstitutionCipher cipher) {
       this.institution = institution;
       this.number = number;
       this.cipher = cipher;
@@ -88,7 +87,8 @@ class StagedRegister {
           .param("number", number.value())
           .param("positions", positions)
           .param(
-              "addressees", keys.stream().map(key -> key.addressee().value()).toArray(String[]::new))
+              "addressees",
+              keys.stream().map(key -> key.addressee().value()).toArray(String[]::new))
           .param("dataSets", keys.stream().map(key -> key.dataSet().value()).toArray(String[]::new))
           .param("keys", keys.stream().map(ReplicaKey::recordKey).toArray(String[]::new))
           .param("contents", contents)
@@ -138,8 +138,7 @@ class StagedRegister {
         .query(
             (row, index) ->
                 ReconciliationContent.read(
-                    cipher.decrypt(
-                        row.getBytes("content"), place(number, row.getInt("position"))),
+                    cipher.decrypt(row.getBytes("content"), place(number, row.getInt("position"))),
                     RegisterRecord.class))
         .stream();
   }

@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
  * <p>Refused as a whole, with every fault by record and field: what {@link RegisterCheck} refuses;
  * a record that cannot be read; {@link ErrorCode#DBM_REGISTER_DUPLICATE} two records of one 「副本」;
  * {@link ErrorCode#DBM_REGISTER_CUT} a CSV file without the end of its last line; {@link
- * ErrorCode#SYM_TOO_LARGE}, {@link ErrorCode#SYM_CSV_TOO_MANY_ROWS} more than the limits; {@link ErrorCode#SYM_CSV_EMPTY} no
- * record; {@link
- * ErrorCode#SYM_CSV_HEADER} an item that is asked for and has no column.
+ * ErrorCode#SYM_TOO_LARGE}, {@link ErrorCode#SYM_CSV_TOO_MANY_ROWS} more than the limits; {@link
+ * ErrorCode#SYM_CSV_EMPTY} no record; {@link ErrorCode#SYM_CSV_HEADER} an item that is asked for
+ * and has no column.
  */
 @Component("takeRegisterFile")
 final class TakeRegisterFile {
@@ -102,12 +102,10 @@ final class TakeRegisterFile {
             .orElseThrow(
                 () ->
                     InvalidInputException.at(
-                        ErrorCode.DBM_UNKNOWN_INFORMATION,
-                        RegisterColumn.INFORMATION.element()));
+                        ErrorCode.DBM_UNKNOWN_INFORMATION, RegisterColumn.INFORMATION.element()));
     requireKnown(check, file.items());
     ReceptionNumber number = numbers.nextReceptionNumber();
-    RegisterContent content =
-        new RegisterContent(file.content(), settings.largestFile().toBytes());
+    RegisterContent content = new RegisterContent(file.content(), settings.largestFile().toBytes());
     StagedRegister.Loading loading = staged.load(institution, number);
     List<ItemCode> compared = read(file, check, content, loading);
     int records = loading.end();

@@ -2,6 +2,7 @@ package jp.chukan.gateway.replica;
 
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import jp.chukan.contract.code.DepartmentCode;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.layout.StandardLayouts;
 import jp.chukan.gateway.replica.ReplicaLookup.Found;
 import jp.chukan.gateway.testing.TestDatabase;
@@ -80,6 +83,19 @@ public final class TestReplicas {
   public Optional<String> registerLater(String number, String addressee, String headName) {
     return refused(
         bed.register(Row.member(number, addressee).named(headName).updated(LATER)).refused());
+  }
+
+  /** An attachment comes by message; returns the codes of refused records. */
+  public List<String> register(InstitutionCode institution, byte[] attachment) {
+    return bed.send(institution, new String(attachment, StandardCharsets.UTF_8)).refused().stream()
+        .map(one -> ErrorCode.ofId(one.errorCode()).orElseThrow().name())
+        .toList();
+  }
+
+  /** All of one information, one by one. */
+  public ReplicaExtract extract() {
+    return new ReplicaExtract(
+        new RowCursor(database().dataSource()), new ReplicaSnapshots(database().jdbc(), cipher()));
   }
 
   /** A record that hangs on record {@code 1} of the person. */

@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -43,6 +44,7 @@ class DoorConfiguration {
         .logout(logout -> logout.disable())
         .csrf(Customizer.withDefaults())
         .headers(DoorConfiguration::headers)
+        .addFilterBefore(new UploadFilter(), CsrfFilter.class)
         .addFilterBefore(new StaffSessionFilter(sessions), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new UnrenderedPages(pages), AuthorizationFilter.class)
         .authorizeHttpRequests(
