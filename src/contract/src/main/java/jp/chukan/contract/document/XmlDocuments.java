@@ -19,7 +19,9 @@ public final class XmlDocuments {
    */
   public static <T> T read(Class<T> type, byte[] xml) {
     XmlLimits limits =
-        type == PermissionMatchingList.class ? XmlLimits.PERMISSION_LIST : XmlLimits.MESSAGE;
+        type == PermissionMatchingList.class || type == ExchangeRecordList.class
+            ? XmlLimits.LIST
+            : XmlLimits.MESSAGE;
     return type.cast(BINDINGS.computeIfAbsent(type, XmlBinding::of).read(xml, limits));
   }
 

@@ -458,6 +458,14 @@ public enum ErrorCode {
   TKM_NOT_SEALED("TKM-0203", Category.RETRY, "この記録はまだ封印されていません。しばらくしてからやり直してください。"),
   /** A record that does not lead to the root of its head. */
   TKM_PROOF("TKM-0205", Category.SENDER, "記録が、署名された先頭に至りません。記録または証明が書き換えられています。"),
+  /** The network does not hand out its records. */
+  TKM_LIST_UNAVAILABLE("TKM-0401", Category.RETRY, "情報提供ネットワークシステムから照合リストを取得できません。"),
+  /** The list of the network is not signed by it, or not such a list. */
+  TKM_LIST_SIGNATURE("TKM-0402", Category.SENDER, "照合リストの署名を検証できません。"),
+  /** The list is signed, and is not what was asked for. */
+  TKM_LIST_OTHER("TKM-0403", Category.SENDER, "照合リストの団体、期間または作成日時が、求めたものと異なります。"),
+  /** No such report of a comparison of records. */
+  TKM_COMPARISON_UNKNOWN("TKM-0404", Category.SENDER, "該当する記録の照合がありません。"),
   /** Evidence has not been kept for too long: nothing is provided (fail closed). */
   TKM_EVIDENCE_OVERDUE("TKM-0204", Category.RETRY, "証跡を保全できない状態が続いているため、情報提供を停止しています。");
 

@@ -15,8 +15,8 @@ public record XmlLimits(long documentBytes, int depth, int elementCharacters, in
   /** Enough for every message: the largest holds 10,000 refused records, or one envelope. */
   public static final XmlLimits MESSAGE = new XmlLimits(16L * MIB, 16, MIB, 8);
 
-  /** Enough for a 「照会許可照合リスト」 of several hundred thousand rows. */
-  public static final XmlLimits PERMISSION_LIST = new XmlLimits(256L * MIB, 16, 64 * KIB, 8);
+  /** Enough for a list of the network of several hundred thousand rows. */
+  public static final XmlLimits LIST = new XmlLimits(256L * MIB, 16, 64 * KIB, 8);
 
   /** An attachment is read as a stream, so that only its parts have a limit. */
   public static final XmlLimits ATTACHMENT = new XmlLimits(Long.MAX_VALUE, 16, 64 * KIB, 8);

@@ -222,7 +222,8 @@ public class ProvisionRecords {
     }
   }
 
-  static ProvisionRecord read(byte[] body) {
+  /** The record that these stored bytes are. */
+  public static ProvisionRecord read(byte[] body) {
     try {
       return JSON.readValue(body, ProvisionRecord.class);
     } catch (IOException e) {

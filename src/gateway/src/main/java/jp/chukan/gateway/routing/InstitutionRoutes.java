@@ -31,7 +31,8 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "expire-held-cases",
           "tell-of-waiting-cases",
           "compare-register",
-          "remove-findings");
+          "remove-findings",
+          "compare-records");
 
   /** Those that the operator of the platform has as well. */
   private static final List<String> EVIDENCE =

@@ -2,14 +2,20 @@ package jp.chukan.gateway.browser;
 
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
@@ -22,8 +28,14 @@ import jp.chukan.gateway.correction.CorrectionDesk;
 import jp.chukan.gateway.correction.CorrectionOutcome;
 import jp.chukan.gateway.correction.Entry;
 import jp.chukan.gateway.correction.WantedChange;
+import jp.chukan.gateway.kernel.Flow;
+import jp.chukan.gateway.kernel.Flows;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.reconciliation.ReconciliationStates;
+import jp.chukan.gateway.reconciliation.RegisterForm;
+import jp.chukan.gateway.reconciliation.RegisterSubmission;
+import jp.chukan.gateway.reconciliation.RegisterSubmission.Bringer;
 import jp.chukan.gateway.replica.ReplicaKey;
 import jp.chukan.gateway.staff.Grant;
 import jp.chukan.gateway.staff.GrantedFunction;
@@ -46,6 +58,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  * @param letter number of a dead letter
  * @param export number of an application for an export
  * @param leaf number of the leaf of its 「情報提供等記録」
+ * @param reconciliation number of a comparison with the register
  * @param version of the 「照会許可照合リスト」 in force, which is the same for everybody
  */
 record ConsoleContents(
@@ -57,6 +70,7 @@ record ConsoleContents(
     String letter,
     String export,
     String leaf,
+    String reconciliation,
     String version) {
 
   private static final int LETTER_NUMBER = 26;
@@ -79,6 +93,7 @@ record ConsoleContents(
         insertLetter(gateway, clock),
         applyForExport(gateway, clock),
         leafOf(gateway, held),
+        compare(gateway),
         versionInForce(gateway));
   }
 
@@ -88,16 +103,17 @@ record ConsoleContents(
   }
 
   private String numberFor(ConsoleMap.Entry entry) {
-    return Map.of(
-            "/console/approvals/", held.id(),
-            "/console/exchanges/", held.number(),
-            "/console/inquiries/", reception,
-            "/console/grant-applications/", application,
-            "/console/replicas/proposals/", proposal,
-            "/console/queues/dead-letters/", letter,
-            "/console/exports/", export,
-            "/console/records/", leaf,
-            "/console/permission-list/versions/", version)
+    return Map.ofEntries(
+            Map.entry("/console/approvals/", held.id()),
+            Map.entry("/console/exchanges/", held.number()),
+            Map.entry("/console/inquiries/", reception),
+            Map.entry("/console/grant-applications/", application),
+            Map.entry("/console/replicas/proposals/", proposal),
+            Map.entry("/console/queues/dead-letters/", letter),
+            Map.entry("/console/exports/", export),
+            Map.entry("/console/records/", leaf),
+            Map.entry("/console/reconciliations/", reconciliation),
+            Map.entry("/console/permission-list/versions/", version))
         .entrySet()
         .stream()
         .filter(sample -> entry.pattern().startsWith(sample.getKey()))
@@ -280,6 +296,39 @@ record ConsoleContents(
                             clock.instant().minusSeconds(1))));
     return TestOperationExport.apply(
         gateway, StaffBed.identity(ISHINOMAKI, user.value(), StaffRole.ADMINISTRATOR), person);
+  }
+
+  /** Compares a register that has somebody of whom there is no 「副本」. */
+  private static String compare(RunningGateway gateway) {
+    String register =
+        "IntegratedAddressNumber,DataSetRecordKey,%s,%s\r\n%s,1,0,架空 世帯主\r\n"
+            .formatted(
+                ProvisionDraft.HEAD_FLAG,
+                ProvisionDraft.HEAD_NAME,
+                FRESH.formatted(COUNT.incrementAndGet()));
+    String number =
+        gateway
+            .context()
+            .getBean(Flows.class)
+            .call(
+                Flow.TAKE_REGISTER_FILE,
+                ISHINOMAKI,
+                new RegisterSubmission(
+                    Bringer.client("of-a-test"),
+                    ProvisionDraft.RESIDENT_RECORD,
+                    List.of(),
+                    RegisterForm.CSV,
+                    new ByteArrayInputStream(register.getBytes(StandardCharsets.UTF_8))),
+                ReceptionNumber.class)
+            .value();
+    ReconciliationStates states = gateway.context().getBean(ReconciliationStates.class);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                states.find(ISHINOMAKI, new ReceptionNumber(number)).orElseThrow().one().counts()
+                    != null);
+    return number;
   }
 
   private static String versionInForce(RunningGateway gateway) {

@@ -61,6 +61,32 @@ public final class Browser {
         .POST(BodyPublishers.ofString(form + "&_csrf=" + encode(csrf)));
   }
 
+  /** Sends a form that brings a file, with the token of the last page first and the file last. */
+  public HttpResponse<String> upload(String path, Map<String, String> fields, byte[] file) {
+    return upload(path, fields, file, token);
+  }
+
+  /** The same with this token. */
+  public HttpResponse<String> upload(
+      String path, Map<String, String> fields, byte[] file, String csrf) {
+    StringBuilder head = new StringBuilder(part("_csrf", csrf));
+    fields.forEach((name, value) -> head.append(part(name, value)));
+    head.append(
+        "--of-a-test\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n");
+    return send(
+        request(path, "Content-Type", "multipart/form-data; boundary=of-a-test")
+            .POST(
+                BodyPublishers.concat(
+                    BodyPublishers.ofString(head.toString()),
+                    BodyPublishers.ofByteArray(file),
+                    BodyPublishers.ofString("\r\n--of-a-test--\r\n"))));
+  }
+
+  private static String part(String name, String value) {
+    return "--of-a-test\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+        .formatted(name, value);
+  }
+
   /** Sends what a script sends, with the token of the last page. */
   public HttpResponse<String> postJson(String path, String json) {
     return send(

@@ -1,0 +1,86 @@
+package jp.chukan.gateway.record.comparison;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.gateway.kernel.RowCursor;
+import jp.chukan.gateway.record.ProvisionRecords;
+import jp.chukan.gateway.record.comparison.CompareDay.Period;
+import org.springframework.stereotype.Component;
+
+/** The records of the institution that a day is compared with, in its open transaction. */
+@Component
+class OwnExchanges {
+  private static final int BATCH = 1_000;
+
+  private final RowCursor cursor;
+
+  OwnExchanges(RowCursor cursor) {
+    this.cursor = cursor;
+  }
+
+  /**
+   * Those asked in the period, and those of these numbers whenever they were asked. What people
+   * decided later has a record when it was held and another when it ended: the latter counts.
+   */
+  Map<ProcessingNumber, List<OwnExchange>> find(
+      InstitutionCode institution, Period period, Collection<ProcessingNumber> numbers) {
+    Map<ProcessingNumber, List<OwnExchange>> found = new HashMap<>();
+    cursor
+        .sql(
+            """
+            select body from provision_record
+             where institution_code = :institution and decided_at >= :from and body is not null
+             order by leaf_id
+            """)
+        .param("institution", institution.value())
+        .param("from", period.from().atOffset(ZoneOffset.UTC))
+        .query(
+            row -> {
+              OwnExchange.of(ProvisionRecords.read(row.getBytes("body")))
+                  .filter(one -> period.holds(one.inquiredAt()))
+                  .ifPresent(one -> add(found, one));
+            });
+    List<ProcessingNumber> others =
+        numbers.stream().filter(number -> !found.containsKey(number)).distinct().toList();
+    for (int i = 0; i < others.size(); i += BATCH) {
+      find(institution, others.subList(i, Math.min(i + BATCH, others.size())), found);
+    }
+    return found;
+  }
+
+  private void find(
+      InstitutionCode institution,
+      List<ProcessingNumber> numbers,
+      Map<ProcessingNumber, List<OwnExchange>> found) {
+    cursor
+        .sql(
+            """
+            select body from provision_record
+             where institution_code = :institution and processing_number = any (:numbers)
+               and body is not null
+             order by leaf_id
+            """)
+        .param("institution", institution.value())
+        .param(
+            "numbers", numbers.stream().map(ProcessingNumber::value).toArray(String[]::new))
+        .query(
+            row -> {
+              OwnExchange.of(ProvisionRecords.read(row.getBytes("body")))
+                  .ifPresent(one -> add(found, one));
+            });
+  }
+
+  private static void add(Map<ProcessingNumber, List<OwnExchange>> found, OwnExchange one) {
+    List<OwnExchange> same = found.computeIfAbsent(one.number(), number -> new ArrayList<>(1));
+    if (!same.isEmpty() && same.getLast().isOpen()) {
+      same.removeLast();
+    }
+    same.add(one);
+  }
+}
