@@ -3,11 +3,11 @@ package jp.chukan.mocknetwork.coresystem;
 import java.nio.charset.StandardCharsets;
 
 /** Signed bytes as somebody alters them on the way. */
-final class AlteredBytes {
+public final class AlteredBytes {
   private AlteredBytes() {}
 
   /** The last byte belongs to the signature value: well-formed, and wrong. */
-  static byte[] lastByte(byte[] signed) {
+  public static byte[] lastByte(byte[] signed) {
     byte[] altered = signed.clone();
     altered[altered.length - 1] ^= 1;
     return altered;

@@ -3,17 +3,21 @@ package jp.chukan.mocknetwork.interfacesystem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.mocknetwork.connection.GatewayRequest;
 import jp.chukan.mocknetwork.connection.RegisteredPlatform;
 import jp.chukan.mocknetwork.coresystem.PermissionLists;
+import jp.chukan.mocknetwork.recordlist.ExchangeRecordLists;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the intermediate server calls: it brings answers and inquiries, and fetches the list. */
@@ -24,18 +28,21 @@ final class InterfaceEndpoints {
   private final ReceiveInquiry inquiries;
   private final ReceptionFaults faults;
   private final PermissionLists lists;
+  private final ExchangeRecordLists records;
 
   InterfaceEndpoints(
       RegisteredPlatform platform,
       ReceiveAnswer reception,
       ReceiveInquiry inquiries,
       ReceptionFaults faults,
-      PermissionLists lists) {
+      PermissionLists lists,
+      ExchangeRecordLists records) {
     this.platform = platform;
     this.reception = reception;
     this.inquiries = inquiries;
     this.faults = faults;
     this.lists = lists;
+    this.records = records;
   }
 
   @PostMapping(path = "/interface/answers", consumes = GatewayRequest.CMS)
@@ -71,6 +78,19 @@ final class InterfaceEndpoints {
     } else {
       write(list.get(), response);
     }
+  }
+
+  /** The network's own records and those of the others, for the server to compare with its own. */
+  @GetMapping("/interface/exchange-records")
+  void exchangeRecords(
+      @RequestParam("institution") String institution,
+      @RequestParam("from") Instant from,
+      @RequestParam("to") Instant to,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    platform.require(request);
+    write(records.signed(new InstitutionCode(institution), from, to), response);
   }
 
   private static void write(byte[] signed, HttpServletResponse response) throws IOException {

@@ -8,8 +8,8 @@ import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 
 /**
- * 「情報提供等記録の照合リスト」: the records of the network, and of the other parties that report to it, of
- * the exchanges of one institution in a period.
+ * 「情報提供等記録の照合リスト」: the records of the network, and of the other parties that report to it, of the
+ * exchanges of one institution in a period.
  *
  * @param institution whose exchanges
  * @param from beginning of the period by the time of the inquiry

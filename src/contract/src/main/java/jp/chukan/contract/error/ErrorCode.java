@@ -286,8 +286,7 @@ public enum ErrorCode {
   /** The comparison has ended already. */
   DBM_RECONCILIATION_ENDED("DBM-0405", Category.SENDER, "この突合は既に終わっています。"),
   /** The comparison broke off; nothing of the file is left. */
-  DBM_RECONCILIATION_FAILED(
-      "DBM-0406", Category.RETRY, "突合を完了できませんでした。ファイルは削除しました。もう一度取り込んでください。"),
+  DBM_RECONCILIATION_FAILED("DBM-0406", Category.RETRY, "突合を完了できませんでした。ファイルは削除しました。もう一度取り込んでください。"),
   /** No such finding, or its retention is over. */
   DBM_FINDING_UNKNOWN("DBM-0407", Category.SENDER, "該当する相違がないか、保管期限を過ぎています。"),
   /** The finding has a proposal that is under way or in effect. */

@@ -24,6 +24,7 @@ import jp.chukan.contract.attachment.RegistrationAttachmentReader;
 import jp.chukan.contract.attachment.Segment;
 import jp.chukan.contract.document.CitizenNotices;
 import jp.chukan.contract.document.DisclosedRecords;
+import jp.chukan.contract.document.ExchangeRecordList;
 import jp.chukan.contract.document.InquirerPath;
 import jp.chukan.contract.document.PermissionMatchingList;
 import jp.chukan.contract.document.ProvidedInformation;
@@ -110,6 +111,20 @@ class ProtocolPagesTest {
                 assertThat(
                         XmlDocuments.read(PermissionMatchingList.class, bytes(example)).entries())
                     .isNotEmpty());
+  }
+
+  @Test // MS-74
+  void theListOfRecordsHasAPageWithAnExample() {
+    String page = page("IF_TKM_50201_R01");
+
+    assertThat(elementsOf(ExchangeRecordList.class))
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    assertThat(examples(page))
+        .singleElement()
+        .satisfies(
+            example ->
+                assertThat(XmlDocuments.read(ExchangeRecordList.class, bytes(example)).records())
+                    .hasSize(2));
   }
 
   @Test // MS-57

@@ -29,6 +29,7 @@ enum ConsolePage {
   QUEUES("/console/queues", QueuesPage.class),
   JOBS(JobsPage.PATH, JobsPage.class),
   EVIDENCE(EvidencePage.PATH, EvidencePage.class),
+  RECORD_COMPARISONS(RecordComparisonsPage.PATH, RecordComparisonsPage.class),
   KEYS("/console/keys", KeysPage.class),
   STATISTICS("/console/statistics", StatisticsPage.class);
 

@@ -13,6 +13,7 @@ import jp.chukan.gateway.job.JobOverview;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
+import jp.chukan.gateway.record.comparison.RecordComparisonOverview;
 import jp.chukan.gateway.record.seal.EvidenceGuard;
 import jp.chukan.gateway.record.seal.EvidenceState;
 import jp.chukan.gateway.staff.StaffIdentity;
@@ -41,6 +42,7 @@ class HomeConcerns {
   private final PendingAccounts accounts;
   private final EvidenceGuard evidence;
   private final JobOverview jobs;
+  private final RecordComparisonOverview comparisons;
   private final ServedInstitutions served;
   private final InstitutionTransactions transactions;
   private final InstantSource clock;
@@ -55,6 +57,7 @@ class HomeConcerns {
       PendingAccounts accounts,
       EvidenceGuard evidence,
       JobOverview jobs,
+      RecordComparisonOverview comparisons,
       ServedInstitutions served,
       InstitutionTransactions transactions,
       InstantSource clock) {
@@ -67,6 +70,7 @@ class HomeConcerns {
     this.accounts = accounts;
     this.evidence = evidence;
     this.jobs = jobs;
+    this.comparisons = comparisons;
     this.served = served;
     this.transactions = transactions;
     this.clock = clock;
@@ -96,6 +100,9 @@ class HomeConcerns {
           addCases(found, staff, now);
           if (ConsolePage.EVIDENCE.opensTo(staff)) {
             addEvidence(found, staff, now);
+          }
+          if (ConsolePage.RECORD_COMPARISONS.opensTo(staff)) {
+            addComparisons(found, now);
           }
           if (staff.mayActAs(StaffRole.ADMINISTRATOR)) {
             add(found, "letters", deadLetters(), ConsolePage.QUEUES.path(), true);
@@ -156,6 +163,13 @@ class HomeConcerns {
       found.add(
           new Concern("evidence", state.left(now).toMinutes(), ConsolePage.EVIDENCE.path(), true));
     }
+  }
+
+  private void addComparisons(List<Concern> found, Instant now) {
+    String path = ConsolePage.RECORD_COMPARISONS.path();
+    RecordComparisonOverview.Days days = comparisons.at(now);
+    add(found, "recordsDiffer", days.differing(), path, true);
+    add(found, "recordsNotCompared", days.failed(), path, true);
   }
 
   private static void addAge(

@@ -16,6 +16,7 @@ import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.network.OutboxDepths;
 import jp.chukan.gateway.network.OutboxDepths.OutboxDepth;
+import jp.chukan.gateway.record.comparison.RecordComparisonOverview;
 import org.springframework.stereotype.Component;
 
 /** What waits at each institution: to leave, for people, or because it could not be done. */
@@ -30,18 +31,21 @@ final class InstitutionLook implements PlantLook {
   private final OutboxDepths outbox;
   private final WaitingOverview approvals;
   private final DeadLetters letters;
+  private final RecordComparisonOverview comparisons;
 
   InstitutionLook(
       ServedInstitutions institutions,
       InstitutionTransactions transactions,
       OutboxDepths outbox,
       WaitingOverview approvals,
-      DeadLetters letters) {
+      DeadLetters letters,
+      RecordComparisonOverview comparisons) {
     this.institutions = institutions;
     this.transactions = transactions;
     this.outbox = outbox;
     this.approvals = approvals;
     this.letters = letters;
+    this.comparisons = comparisons;
   }
 
   @Override
@@ -58,6 +62,11 @@ final class InstitutionLook implements PlantLook {
             lookAtOutbox(reading, institution, now);
             lookAtCases(reading, institution, now);
             lookAtLetters(reading, institution);
+            reading.put(
+                PlantMetric.RECORDS_DIFFERING,
+                comparisons.at(now).differing(),
+                INSTITUTION,
+                institution.value());
           });
     }
   }

@@ -11,6 +11,8 @@ enum PlantMetric {
   DEAD_LETTERS("dead", "letters", "Dead letters about which nobody has decided"),
   CASES_WAITING("cases.waiting", null, "Held cases that wait for people"),
   CASES_LEFT("cases.left", "seconds", "Until the first permit of a waiting case runs out"),
+  RECORDS_DIFFERING(
+      "records.differing", "days", "Days whose records differ from those of the others"),
   EVIDENCE_DELAY("evidence.delay", "seconds", "Since the oldest record waits for its proof"),
   EVIDENCE_LEFT("evidence.left", "seconds", "Until nothing is provided any more"),
   JOB_AGE("job.success.age", "seconds", "Since a job last came to its end without fault"),

@@ -59,6 +59,7 @@ import jp.chukan.gateway.testing.RunningGateway;
  * @param export number of an application for an export
  * @param leaf number of the leaf of its 「情報提供等記録」
  * @param reconciliation number of a comparison with the register
+ * @param comparison number of a comparison of records
  * @param version of the 「照会許可照合リスト」 in force, which is the same for everybody
  */
 record ConsoleContents(
@@ -71,6 +72,7 @@ record ConsoleContents(
     String export,
     String leaf,
     String reconciliation,
+    String comparison,
     String version) {
 
   private static final int LETTER_NUMBER = 26;
@@ -94,6 +96,7 @@ record ConsoleContents(
         applyForExport(gateway, clock),
         leafOf(gateway, held),
         compare(gateway),
+        insertComparison(gateway, clock),
         versionInForce(gateway));
   }
 
@@ -113,6 +116,7 @@ record ConsoleContents(
             Map.entry("/console/exports/", export),
             Map.entry("/console/records/", leaf),
             Map.entry("/console/reconciliations/", reconciliation),
+            Map.entry("/console/record-comparisons/", comparison),
             Map.entry("/console/permission-list/versions/", version))
         .entrySet()
         .stream()
@@ -329,6 +333,36 @@ record ConsoleContents(
                 states.find(ISHINOMAKI, new ReceptionNumber(number)).orElseThrow().one().counts()
                     != null);
     return number;
+  }
+
+  /** One that found each kind of thing. */
+  private static String insertComparison(RunningGateway gateway, InstantSource clock) {
+    return gateway
+        .database()
+        .everything()
+        .sql(
+            """
+            with report as (
+              insert into record_comparison (institution_code, day, compared_at, own_records,
+                network_records, other_records, open_records, findings)
+              values (:institution, '2026-04-01', :at, 10, 11, 9, 1, 2)
+              returning institution_code, comparison),
+            found as (
+              insert into record_comparison_finding (institution_code, comparison, position, kind,
+                keeper, processing_number, field, here, there)
+              select institution_code, comparison, position, kind, 'NETWORK', :number, field, here,
+                     there
+                from report,
+                     (values (1, 'MISSING_HERE', null, null, null),
+                             (2, 'DIFFERENT', 'OUTCOME', 'PROVIDED', 'REFUSED'))
+                       as one (position, kind, field, here, there))
+            select lpad(comparison::text, 18, '0') from report
+            """)
+        .param("institution", ISHINOMAKI.value())
+        .param("number", ProvisionDraft.freshNumber().value())
+        .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+        .query(String.class)
+        .single();
   }
 
   private static String versionInForce(RunningGateway gateway) {

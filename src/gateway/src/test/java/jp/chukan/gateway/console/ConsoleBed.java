@@ -67,6 +67,8 @@ import jp.chukan.gateway.record.RecordExtract;
 import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
+import jp.chukan.gateway.record.comparison.RecordComparisons;
+import jp.chukan.gateway.record.comparison.TestRecordComparisons;
 import jp.chukan.gateway.record.seal.TestEvidence;
 import jp.chukan.gateway.replica.TestReplicas;
 import jp.chukan.gateway.staff.Grant;
@@ -183,6 +185,7 @@ final class ConsoleBed {
                         new PendingAccounts(database.jdbc()),
                         TestEvidence.on(database, clock),
                         jobs.jobs,
+                        TestRecordComparisons.overview(database),
                         served,
                         tx,
                         clock),
@@ -196,6 +199,7 @@ final class ConsoleBed {
                 recordsPage,
                 new RecordExports(
                     recordsPage, recordSheet, exports.ask, new ExportAnswers(clock), clock),
+                new RecordComparisonsPage(new RecordComparisons(database.jdbc()), tx, clock),
                 new ExportsPage(exports.exports, clock),
                 new ExchangePage(communications, records, inquiries, names, tx),
                 new PermissionListPage(

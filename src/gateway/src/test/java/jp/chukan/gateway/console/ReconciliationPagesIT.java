@@ -197,9 +197,9 @@ class ReconciliationPagesIT {
     assertThat(browser.post(one + "/file", Map.of()).body()).contains(person);
     assertThat(operations(approver))
         .contains(
-            "EXPORT console.reconciliation.replicas true 副本の点検",
-            "DECISION export.applied true 副本の点検",
-            "EXPORT export.taken true 副本の点検");
+            "EXPORT console.reconciliation.replicas t 副本の点検",
+            "DECISION export.applied t 副本の点検",
+            "EXPORT export.taken t 副本の点検");
   }
 
   @Test // MS-52, JN-22, JN-37

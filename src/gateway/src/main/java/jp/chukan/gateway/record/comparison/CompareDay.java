@@ -78,10 +78,14 @@ final class CompareDay {
         lookThere(same, network, others, list);
       }
     }
-    network.values().stream().filter(this::isOfDay).forEach(one -> lookHere(one, own, list));
-    others.values().stream()
-        .filter(one -> isOfDay(network.getOrDefault(one.number(), one)))
-        .forEach(one -> lookHere(one, own, list));
+    for (ReportedExchange there : list.records()) {
+      // the network alone says when it was asked, and whether the provider ever heard of it
+      ReportedExchange asked = network.getOrDefault(there.number(), there);
+      if (isOfDay(asked)
+          && !(sideOf(there) == RecordSide.PROVIDER && asked.neverReachedProvider())) {
+        lookHere(there, own, list);
+      }
+    }
     return new Result(
         List.copyOf(findings),
         ofDay,
@@ -131,13 +135,9 @@ final class CompareDay {
       ReportedExchange there,
       Map<ProcessingNumber, List<OwnExchange>> own,
       ExchangeRecordList list) {
-    RecordSide side = sideOf(there);
-    if (side == RecordSide.PROVIDER && there.neverReachedProvider()) {
-      return;
-    }
     List<OwnExchange> here = own.getOrDefault(there.number(), List.of());
     if (here.isEmpty()) {
-      missingHere(there, side, list);
+      missingHere(there, sideOf(there), list);
     } else {
       compare(here.getLast(), there, list);
     }
@@ -181,7 +181,8 @@ final class CompareDay {
    * people: the network took the inquiry some time between that and its end.
    */
   private boolean isSameTime(OwnExchange here, Instant there) {
-    Instant last = here.side() == RecordSide.INQUIRER ? here.record().decidedAt() : here.inquiredAt();
+    Instant last =
+        here.side() == RecordSide.INQUIRER ? here.record().decidedAt() : here.inquiredAt();
     return !there.isBefore(here.inquiredAt().minus(settings.timeDifference()))
         && !there.isAfter(last.plus(settings.timeDifference()));
   }

@@ -114,9 +114,7 @@ final class CompareRecords {
     Period period = new Period(JapanDay.startOf(day), JapanDay.startOf(day.plusDays(1)));
     try {
       ExchangeRecordList list =
-          fetch(
-              institution,
-              new Period(period.from().minus(MARGIN), period.to().plus(MARGIN)));
+          fetch(institution, new Period(period.from().minus(MARGIN), period.to().plus(MARGIN)));
       transactions.run(institution, () -> keep(institution, day, period, list));
     } catch (InvalidInputException e) {
       keepFailure(institution, day, e.refusal().code());
@@ -129,8 +127,7 @@ final class CompareRecords {
   /** Only a list that the network signed for this institution, this period and this moment. */
   private ExchangeRecordList fetch(InstitutionCode institution, Period wide) throws IOException {
     RawSignedDocument signed = network.of(institution, wide.from(), wide.to());
-    ExchangeRecordList list =
-        XmlDocuments.read(ExchangeRecordList.class, verified(signed));
+    ExchangeRecordList list = XmlDocuments.read(ExchangeRecordList.class, verified(signed));
     Instant now = clock.instant();
     boolean asked =
         list.institution().equals(institution)

@@ -25,7 +25,9 @@ record OwnExchange(
   private static final String REFUSED_HERE = "SKI-02";
   private static final String AMONG_STAFF = "TKY-02";
 
-  /** Empty for what the others never heard of: it did not leave, or nobody could read its number. */
+  /**
+   * Empty for what the others never heard of: it did not leave, or nobody could read its number.
+   */
   static Optional<OwnExchange> of(ProvisionRecord record) {
     ProcessingNumber number = record.processingNumber();
     String error = record.errorCode();

@@ -67,8 +67,7 @@ class OwnExchanges {
              order by leaf_id
             """)
         .param("institution", institution.value())
-        .param(
-            "numbers", numbers.stream().map(ProcessingNumber::value).toArray(String[]::new))
+        .param("numbers", numbers.stream().map(ProcessingNumber::value).toArray(String[]::new))
         .query(
             row -> {
               OwnExchange.of(ProvisionRecords.read(row.getBytes("body")))

@@ -16,11 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("chukan.record-comparison")
 public record RecordComparisonSettings(
-    int days,
-    Duration settle,
-    Duration timeDifference,
-    Duration timeLimit,
-    DataSize largestList) {
+    int days, Duration settle, Duration timeDifference, Duration timeLimit, DataSize largestList) {
   private static final int MOST_DAYS = 31;
 
   /**

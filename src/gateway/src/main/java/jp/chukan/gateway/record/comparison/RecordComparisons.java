@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class RecordComparisons {
   private final JdbcClient jdbc;
 
-  RecordComparisons(JdbcClient jdbc) {
+  public RecordComparisons(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
