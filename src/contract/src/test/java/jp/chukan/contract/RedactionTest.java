@@ -62,6 +62,7 @@ class RedactionTest {
           Map.entry("message.EnvelopedAnswer", Set.of("errorCode")),
           Map.entry("document.ProvisionPermit", Set.of("keyId", "profileId")),
           Map.entry("document.InquirerPath", Set.of("pathId")),
+          Map.entry("document.ReportedExchange", Set.of("errorCode", "refusedByNetwork")),
           Map.entry("document.PermittedInquiry", Set.of("validFrom", "validTo")),
           Map.entry("attachment.AttachmentRecord.Unreadable", Set.of("recordNumber")),
           Map.entry("crypto.EnvelopeBinding", Set.of("keyId", "profileId")),

@@ -55,8 +55,8 @@ final class CompareRegister {
   int compare(InstitutionCode institution) {
     int compared = 0;
     Optional<ReceptionNumber> next = next(institution);
-    while (next.isPresent()) {
-      compare(institution, next.get());
+    // what another node is at is left to it
+    while (next.isPresent() && compare(institution, next.get())) {
       compared++;
       next = next(institution);
     }
@@ -67,18 +67,21 @@ final class CompareRegister {
     return transactions.within(institution, reconciliations::waiting);
   }
 
-  private void compare(InstitutionCode institution, ReceptionNumber number) {
+  /** Returns whether it was this node's to compare. */
+  private boolean compare(InstitutionCode institution, ReceptionNumber number) {
     try {
-      transactions.run(
+      return transactions.within(
           institution,
-          () ->
-              reconciliations
-                  .lockWaiting(number)
-                  .ifPresent(waiting -> compare(institution, waiting)));
+          () -> {
+            Optional<Reconciliation> waiting = reconciliations.lockWaiting(number);
+            waiting.ifPresent(one -> compare(institution, one));
+            return waiting.isPresent();
+          });
     } catch (RuntimeException e) {
       // Not its text: it may quote what was compared.
       log.warn("comparison {} broke off: {}", number, e.getClass().getName());
       transactions.run(institution, () -> end(institution, number));
+      return true;
     }
   }
 

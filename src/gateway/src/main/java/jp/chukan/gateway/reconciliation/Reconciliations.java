@@ -181,23 +181,19 @@ class Reconciliations {
         .list();
   }
 
-  /** Those that ended before and still have findings, at most so many. */
-  List<ReceptionNumber> overdue(Instant before, int most) {
-    return jdbc
-        .sql(
+  /** The first that ended before and still has findings. */
+  Optional<ReceptionNumber> overdue(Instant before) {
+    return jdbc.sql(
             """
             select reconciliation_number from reconciliation
              where state = 'DONE' and removed_at is null and ended_at < :before
              order by ended_at
-             limit :most
+             limit 1
             """)
         .param("before", before.atOffset(ZoneOffset.UTC))
-        .param("most", most)
         .query(String.class)
-        .list()
-        .stream()
-        .map(ReceptionNumber::new)
-        .toList();
+        .optional()
+        .map(ReceptionNumber::new);
   }
 
   void removed(ReceptionNumber number, Instant at) {

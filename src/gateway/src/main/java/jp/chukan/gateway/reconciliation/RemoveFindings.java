@@ -2,10 +2,11 @@ package jp.chukan.gateway.reconciliation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
  */
 @Component("removeFindings")
 final class RemoveFindings {
-  private static final int BATCH = 1;
-
   private final Reconciliations reconciliations;
   private final Findings findings;
   private final ReconciliationSettings settings;
@@ -38,16 +37,28 @@ final class RemoveFindings {
    * @return of how many comparisons
    */
   int remove(InstitutionCode institution) {
-    return transactions.inBatches(institution, BATCH, this::remove);
+    return remove(institution, JobProgress.unfollowed());
   }
 
-  private int remove() {
-    Instant now = clock.instant();
-    List<ReceptionNumber> overdue = reconciliations.overdue(now.minus(settings.retention()), BATCH);
-    for (ReceptionNumber number : overdue) {
-      findings.remove(number);
-      reconciliations.removed(number, now);
+  /** The same, followed. */
+  int remove(InstitutionCode institution, JobProgress progress) {
+    int removed = 0;
+    while (progress.goesOn() && transactions.within(institution, this::removeOne)) {
+      removed++;
+      progress.done(1);
     }
-    return overdue.size();
+    return removed;
+  }
+
+  /** Returns whether there was one. */
+  private boolean removeOne() {
+    Instant now = clock.instant();
+    Optional<ReceptionNumber> overdue = reconciliations.overdue(now.minus(settings.retention()));
+    overdue.ifPresent(
+        number -> {
+          findings.remove(number);
+          reconciliations.removed(number, now);
+        });
+    return overdue.isPresent();
   }
 }

@@ -59,6 +59,8 @@ class DocumentPicturesIT {
           "exchanges",
           "records",
           "evidence",
+          "record-comparisons",
+          "reconciliations",
           "exports",
           "permission-list",
           "operations",

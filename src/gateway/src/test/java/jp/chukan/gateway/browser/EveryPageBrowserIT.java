@@ -214,6 +214,7 @@ class EveryPageBrowserIT {
             led::proposal,
             led::initialPassword,
             () -> led.forPurpose(held),
+            () -> led.forPurpose("/console/reconciliations/" + contents.reconciliation()),
             () -> led.forPurpose(held + "/history"))) {
       way.run();
       assertThat(browser.status()).as(browser.place()).isEqualTo(200);

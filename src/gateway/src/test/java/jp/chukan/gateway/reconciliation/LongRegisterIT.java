@@ -18,7 +18,8 @@ import java.util.AbstractCollection;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,10 +34,10 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("長い原本の突合")
 class LongRegisterIT {
-  private static final int RECORDS = 40_000;
+  private static final int RECORDS = 15_000;
   private static final int AT_ONCE = 5_000;
   private static final int DIFFERENT_EVERY = 1_000;
-  private static final long MOST_BYTES = 24L << 20;
+  private static final long MOST_BYTES = 16L << 20;
   private static final String NAME = "架空 太郎".repeat(18);
 
   private static String person(int index) {
@@ -89,23 +90,23 @@ class LongRegisterIT {
     }
   }
 
-  /** What lives on the heap at most beyond what lived before, looked at all the time. */
+  /** What lives on the heap at most beyond what lived before, looked at again and again. */
   private static long heldDuring(Runnable work) {
     long before = held();
     AtomicLong most = new AtomicLong();
-    AtomicBoolean over = new AtomicBoolean();
+    CountDownLatch over = new CountDownLatch(1);
     Thread looking =
         Thread.ofPlatform()
             .start(
                 () -> {
-                  while (!over.get()) {
+                  do {
                     most.accumulateAndGet(held(), Math::max);
-                  }
+                  } while (!isOver(over));
                 });
     try {
       work.run();
     } finally {
-      over.set(true);
+      over.countDown();
     }
     try {
       looking.join();
@@ -113,6 +114,15 @@ class LongRegisterIT {
       throw new IllegalStateException(e);
     }
     return most.get() - before;
+  }
+
+  /** Looks some times a second: looking stops the work. */
+  private static boolean isOver(CountDownLatch over) {
+    try {
+      return over.await(400, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static long held() {

@@ -21,6 +21,7 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -84,9 +85,19 @@ final class CompareRecords {
    * @return how many
    */
   int compare(InstitutionCode institution) {
+    return compare(institution, JobProgress.unfollowed());
+  }
+
+  /** The same, followed. */
+  int compare(InstitutionCode institution, JobProgress progress) {
     List<LocalDate> due = due(institution);
-    due.forEach(day -> compare(institution, day));
-    return due.size();
+    progress.whole(due.size());
+    int compared = 0;
+    while (compared < due.size() && progress.goesOn()) {
+      compare(institution, due.get(compared++)).ifPresent(progress::fault);
+      progress.done(1);
+    }
+    return compared;
   }
 
   private List<LocalDate> due(InstitutionCode institution) {
@@ -110,17 +121,19 @@ final class CompareRecords {
         || !newest.isSettled() && newest.comparedAt().isBefore(today);
   }
 
-  private void compare(InstitutionCode institution, LocalDate day) {
+  /** Returns why there was nothing to compare with. */
+  private Optional<ErrorCode> compare(InstitutionCode institution, LocalDate day) {
     Period period = new Period(JapanDay.startOf(day), JapanDay.startOf(day.plusDays(1)));
+    Period wide = new Period(period.from().minus(MARGIN), period.to().plus(MARGIN));
     try {
-      ExchangeRecordList list =
-          fetch(institution, new Period(period.from().minus(MARGIN), period.to().plus(MARGIN)));
+      ExchangeRecordList list = fetch(institution, wide);
       transactions.run(institution, () -> keep(institution, day, period, list));
+      return Optional.empty();
     } catch (InvalidInputException e) {
-      keepFailure(institution, day, e.refusal().code());
+      return keepFailure(institution, day, e.refusal().code());
     } catch (IOException e) {
       log.warn("no list of exchanges of {} on {}: {}", institution, day, e.getMessage());
-      keepFailure(institution, day, ErrorCode.TKM_LIST_UNAVAILABLE);
+      return keepFailure(institution, day, ErrorCode.TKM_LIST_UNAVAILABLE);
     }
   }
 
@@ -168,7 +181,8 @@ final class CompareRecords {
     communicated(institution, null, now);
   }
 
-  private void keepFailure(InstitutionCode institution, LocalDate day, ErrorCode code) {
+  private Optional<ErrorCode> keepFailure(
+      InstitutionCode institution, LocalDate day, ErrorCode code) {
     transactions.run(
         institution,
         () -> {
@@ -180,6 +194,7 @@ final class CompareRecords {
           }
           communicated(institution, code, now);
         });
+    return Optional.of(code);
   }
 
   private void communicated(InstitutionCode institution, @Nullable ErrorCode error, Instant at) {
