@@ -4,22 +4,14 @@ import java.io.IOException;
 import java.security.cert.CertificateEncodingException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
-import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.KeyAgreeRecipientInformation;
-import org.bouncycastle.cms.KeyTransRecipientInformation;
-import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInformation;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
-import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 
 /**
  * Opens an answer with the inquirer's private key. Plaintext leaves only after tag, the provider's
@@ -30,9 +22,6 @@ import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
  * holds the precise reason for this side's operators and never holds content.
  */
 public final class EnvelopeOpener {
-  private static final Set<ASN1ObjectIdentifier> CONTENT = Set.of(CMSAlgorithm.AES256_GCM);
-  private static final int TAG_BITS = CryptoProfile.TAG_BYTES * Byte.SIZE;
-
   private final DecryptionKey key;
   private final Certificate certificate;
   private final DocumentVerifier verifier;
@@ -74,24 +63,7 @@ public final class EnvelopeOpener {
     }
     RecipientInformation recipient = recipients.iterator().next();
     // getContent reads to the end and fails on a wrong tag; nothing is streamed before
-    return recipient.getContent(privateKeyFor(recipient));
-  }
-
-  private Recipient privateKeyFor(RecipientInformation recipient) throws RefusedCryptoException {
-    return switch (recipient) {
-      case KeyAgreeRecipientInformation agreement ->
-          new JceKeyAgreeAuthEnvelopedRecipient(key.privateKey())
-              .setProvider(CryptoProviders.envelope())
-              .setAllowedContentAlgorithms(CONTENT)
-              .setMinimumTagSize(TAG_BITS);
-      case KeyTransRecipientInformation transport ->
-          new JceKeyTransAuthEnvelopedRecipient(key.privateKey())
-              .setProvider(CryptoProviders.envelope())
-              .setKeySizeValidation(true)
-              .setAllowedContentAlgorithms(CONTENT)
-              .setMinimumTagSize(TAG_BITS);
-      default -> throw new RefusedCryptoException("kind of recipient");
-    };
+    return recipient.getContent(key.opening(recipient));
   }
 
   private void checkBinding(EnvelopeBinding binding, EnvelopeBinding expected)

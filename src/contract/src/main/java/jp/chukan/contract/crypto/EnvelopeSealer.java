@@ -2,26 +2,14 @@ package jp.chukan.contract.crypto;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import java.security.interfaces.ECPublicKey;
 import java.util.List;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
-import org.bouncycastle.cms.RecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
-import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
-import org.bouncycastle.operator.OutputAEADEncryptor;
-import org.bouncycastle.operator.OutputEncryptor;
-import org.bouncycastle.operator.jcajce.JceAsymmetricKeyWrapper;
 
 /**
  * Seals an answer for one inquirer: signed by the provider, then encrypted to the inquirer's key so
@@ -30,11 +18,11 @@ import org.bouncycastle.operator.jcajce.JceAsymmetricKeyWrapper;
  */
 public final class EnvelopeSealer {
   private final DocumentSigner signer;
-  private final SecureRandom random;
+  private final EnvelopeEncryption encryption;
 
   public EnvelopeSealer(DocumentSigner signer, SecureRandom random) {
     this.signer = signer;
-    this.random = random;
+    this.encryption = new EnvelopeEncryption(random);
   }
 
   /**
@@ -55,53 +43,13 @@ public final class EnvelopeSealer {
     byte[] signed = signer.sign(plaintext, List.of(EnvelopeAttributes.of(binding)));
     try {
       var generator = new CMSAuthEnvelopedDataGenerator();
-      generator.addRecipientInfoGenerator(recipientInfo(recipient.certificate()));
+      generator.addRecipientInfoGenerator(encryption.recipient(recipient.certificate()));
       return generator
-          .generate(new CMSProcessableByteArray(signed), contentEncryptor())
+          .generate(new CMSProcessableByteArray(signed), encryption.content())
           .toASN1Structure()
           .getEncoded(ASN1Encoding.DL);
     } catch (CMSException | GeneralSecurityException | IOException failure) {
       throw new IllegalStateException("the answer cannot be encrypted", failure);
     }
-  }
-
-  private OutputAEADEncryptor contentEncryptor() throws CMSException {
-    OutputEncryptor encryptor =
-        new JceCMSContentEncryptorBuilder(CMSAlgorithm.AES256_GCM)
-            .setProvider(CryptoProviders.envelope())
-            .setSecureRandom(random)
-            .build();
-    if (encryptor instanceof OutputAEADEncryptor authenticated) {
-      return authenticated;
-    }
-    throw new CMSException("AES-256-GCM is not authenticated encryption in this library");
-  }
-
-  private RecipientInfoGenerator recipientInfo(X509Certificate certificate)
-      throws GeneralSecurityException, IOException {
-    if (certificate.getPublicKey() instanceof ECPublicKey key) {
-      KeyPair ephemeral = ephemeral(key);
-      return new JceKeyAgreeRecipientInfoGenerator(
-              CMSAlgorithm.ECDH_SHA256KDF,
-              ephemeral.getPrivate(),
-              ephemeral.getPublic(),
-              CMSAlgorithm.AES256_WRAP)
-          .setProvider(CryptoProviders.envelope())
-          .setSecureRandom(random)
-          .addRecipient(certificate);
-    }
-    var wrapper =
-        new JceAsymmetricKeyWrapper(KeyTransport.OAEP_SHA256, certificate.getPublicKey())
-            .setProvider(CryptoProviders.envelope())
-            .setSecureRandom(random);
-    return new JceKeyTransRecipientInfoGenerator(certificate, wrapper);
-  }
-
-  /** A key pair for one envelope only: the library would send any pair that it is given. */
-  private KeyPair ephemeral(ECPublicKey recipient) throws GeneralSecurityException {
-    KeyPairGenerator generator =
-        KeyPairGenerator.getInstance("EC", CryptoProviders.ellipticCurves());
-    generator.initialize(recipient.getParams(), random);
-    return generator.generateKeyPair();
   }
 }
