@@ -3,6 +3,8 @@ package jp.chukan.command;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.Function;
+import jp.chukan.command.backup.BackupCommand;
+import jp.chukan.command.backup.RestoreCommand;
 import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedFileException;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       SuperviseCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       BenchCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,

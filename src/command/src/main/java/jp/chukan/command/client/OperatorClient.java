@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import jp.chukan.contract.code.InstitutionCode;
 
 /** The operator's connection to the gateway: what is the same for all institutions. */
@@ -16,6 +17,8 @@ public final class OperatorClient {
 
   private static final String MASTERS = "/operation/institution-masters";
   private static final String FIRST_ADMINISTRATORS = "/operation/first-administrators";
+  private static final String BACKUPS = "/operation/backups";
+  private static final Duration BACKUP_TIMEOUT = Duration.ofHours(2);
   private static final JsonMapper JSON = new JsonMapper();
 
   private final GatewayConnection connection;
@@ -88,6 +91,20 @@ public final class OperatorClient {
             .request(FIRST_ADMINISTRATORS)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(order))));
+  }
+
+  /**
+   * Has a backup made, and waits until it is whole.
+   *
+   * @return its name, size and heads
+   * @throws RefusedMessageException while another one is made
+   */
+  public JsonNode backup() throws IOException {
+    return json(
+        connection
+            .request(BACKUPS)
+            .timeout(BACKUP_TIMEOUT)
+            .POST(BodyPublishers.noBody()));
   }
 
   private JsonNode json(HttpRequest.Builder request) throws IOException {

@@ -19,12 +19,17 @@ import jp.chukan.command.certificates.KeyFolder;
  * password for each role, an owner of the schema who is not the user of the server (MS-96).
  */
 public final class LocalPostgres implements AutoCloseable {
-  private static final List<String> ROLES = List.of("chukan_owner", "chukan_app", "country");
+  private static final List<String> ROLES = List.of("chukan_owner", "chukan_app", "chukan_backup", "country");
 
   private static final Map<String, String> OWNERS =
       Map.of("chukan", "chukan_owner", "country", "country");
 
   private static final String SUPERUSER = "postgres";
+  private static final String GATEWAY = "chukan";
+  private static final String RESTORING = "chukan_restoring";
+
+  /** Reads every row to back it up, and writes none. */
+  private static final String BACKUP = "chukan_backup";
   private static final String UNPACKED = "unpacked";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -120,10 +125,48 @@ public final class LocalPostgres implements AutoCloseable {
         }
         execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(database.getKey()));
       }
-      // registrations are staged in a table of the session before they take effect
-      execute(connection, "GRANT CONNECT, TEMPORARY ON DATABASE chukan TO chukan_app");
+      execute(connection, "ALTER ROLE %s BYPASSRLS".formatted(BACKUP));
+      execute(connection, "GRANT pg_read_all_data TO " + BACKUP);
+      letIn(connection, GATEWAY);
       requirePasswords(connection);
     }
+  }
+
+  private static void letIn(Connection connection, String database) throws SQLException {
+    // registrations are staged in a table of the session before they take effect
+    execute(
+        connection, "GRANT CONNECT, TEMPORARY ON DATABASE %s TO chukan_app".formatted(database));
+    execute(connection, "GRANT CONNECT ON DATABASE %s TO %s".formatted(database, BACKUP));
+  }
+
+  /**
+   * An empty database beside the gateway's, in which a backup is restored.
+   *
+   * @return its address
+   */
+  public String beginRestoration() throws SQLException, IOException {
+    try (var connection = connect(SUPERUSER, "postgres")) {
+      execute(connection, "DROP DATABASE IF EXISTS " + RESTORING);
+      execute(
+          connection,
+          "CREATE DATABASE %s OWNER %s".formatted(RESTORING, OWNERS.get(GATEWAY)));
+      execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(RESTORING));
+      letIn(connection, RESTORING);
+    }
+    return url(RESTORING);
+  }
+
+  /** Puts the restored database in the place of the gateway's, which is gone then. */
+  public void endRestoration() throws SQLException, IOException {
+    try (var connection = connect(SUPERUSER, "postgres")) {
+      execute(connection, "DROP DATABASE " + GATEWAY);
+      execute(connection, "ALTER DATABASE %s RENAME TO %s".formatted(RESTORING, GATEWAY));
+    }
+  }
+
+  /** Name and password of a role, as programs beside this one get them. */
+  public Map<String, String> credentials(String prefix, String role) throws IOException {
+    return Map.of(prefix, role, prefix + "_PASSWORD", keys.secret(passwordFile(role)));
   }
 
   /** The programs' own set-up trusts whoever is on this machine; nobody is trusted here. */

@@ -41,10 +41,12 @@ public final class ArchiveOpener {
    */
   public <R> R open(InputStream sealed, UnprovenReader<R> reader) throws IOException {
     try (InputStream content = new Content(decrypted(sealed))) {
-      R result = reader.read(content);
-      // the tag comes last
-      content.transferTo(OutputStream.nullOutputStream());
-      return result;
+      try {
+        return reader.read(content);
+      } finally {
+        // The tag comes last, and counts more than what an altered content made of the reader.
+        content.transferTo(OutputStream.nullOutputStream());
+      }
     }
   }
 

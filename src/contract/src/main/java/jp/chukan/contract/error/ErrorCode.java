@@ -79,6 +79,12 @@ public enum ErrorCode {
   SYM_JOB_NOT_ALLOWED("SYM-0404", Category.SENDER, "このジョブを実行する役割がありません。"),
   /** The mail server did not take a mail. */
   SYM_MAIL_NOT_TAKEN("SYM-0411", Category.RETRY, "メールサーバーがメールを受け取りませんでした。"),
+  /** Another backup is being made. */
+  SYM_BACKUP_RUNNING("SYM-0501", Category.RETRY, "別のバックアップを作成中です。"),
+  /** A backup holds something else than its signed list says. */
+  SYM_BACKUP_CONTENT("SYM-0502", Category.SENDER, "バックアップの内容が署名された一覧と一致しません。"),
+  /** A backup is not of this installation, or the place that it would go to is taken. */
+  SYM_BACKUP_PLACE("SYM-0503", Category.SENDER, "バックアップの復元先が空でないか、別の環境のものです。"),
   /** A fault of the server itself. */
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */

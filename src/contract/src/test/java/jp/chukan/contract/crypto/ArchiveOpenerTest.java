@@ -109,6 +109,23 @@ class ArchiveOpenerTest {
         .hasMessage("no space");
   }
 
+  @Test // JN-30
+  void whatAnAlteredContentMakesOfTheReaderIsARefusal()
+      throws IOException, CertificateEncodingException {
+    byte[] sealed = seal(large(), key);
+    sealed[sealed.length / 2] ^= 1;
+
+    assertRefused(
+        ErrorCode.SCM_ENVELOPE,
+        () ->
+            new ArchiveOpener(key)
+                .open(
+                    new ByteArrayInputStream(sealed),
+                    content -> {
+                      throw new IOException("not well-formed");
+                    }));
+  }
+
   @Test
   void anArchiveForNobodyIsNotMade() {
     assertThatThrownBy(() -> new ArchiveSealer(List.of(), new SecureRandom()))

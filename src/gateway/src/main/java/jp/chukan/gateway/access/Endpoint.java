@@ -30,6 +30,7 @@ final class Endpoint {
           "institution-masters",
           "first-administrators",
           "jobs",
+          "backups",
           "inquiry-answers",
           "refused-answers",
           "record-disclosures",

@@ -21,6 +21,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 public final class TestDatabase {
   public static final String OWNER = "chukan_owner";
   public static final String APPLICATION = "chukan_app";
+  public static final String BACKUP = "chukan_backup";
   public static final String PASSWORD = "of-a-test";
 
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -61,6 +62,7 @@ public final class TestDatabase {
       statement.execute("revoke all on database " + name + " from public");
       statement.execute(
           "grant connect, temporary on database %s to %s".formatted(name, APPLICATION));
+      statement.execute("grant connect on database %s to %s".formatted(name, BACKUP));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -89,7 +91,17 @@ public final class TestDatabase {
 
   /** As the superuser sees it: every row of every institution, to check what is really there. */
   public JdbcClient everything() {
-    return JdbcClient.create(Server.POSTGRES.getDatabase("postgres", name));
+    return JdbcClient.create(superuser());
+  }
+
+  /** Of a role that passes by every rule of the database. */
+  public DataSource superuser() {
+    return Server.POSTGRES.getDatabase("postgres", name);
+  }
+
+  /** Of the owner of the schema. */
+  public DataSource owner() {
+    return dataSource(name, OWNER);
   }
 
   private static DataSource dataSource(String database, String role) {
@@ -131,6 +143,9 @@ public final class TestDatabase {
             statement.execute(
                 "create role %s login nobypassrls password '%s'".formatted(role, PASSWORD));
           }
+          statement.execute(
+              "create role %s login bypassrls password '%s'".formatted(BACKUP, PASSWORD));
+          statement.execute("grant pg_read_all_data to " + BACKUP);
         }
         return postgres;
       } catch (IOException e) {

@@ -51,7 +51,8 @@ public final class TestKeys {
     try {
       Files.createDirectories(directory);
       Files.writeString(directory.resolve("password"), PASSWORD);
-      for (String role : List.of(TestDatabase.OWNER, TestDatabase.APPLICATION)) {
+      for (String role :
+          List.of(TestDatabase.OWNER, TestDatabase.APPLICATION, TestDatabase.BACKUP)) {
         Files.writeString(directory.resolve("database-password-" + role), TestDatabase.PASSWORD);
       }
       keys.writeTrust();
@@ -69,6 +70,7 @@ public final class TestKeys {
           keys.authority.encryption(DISCLOSURE_SYSTEM, TestAuthority.KeyKind.EC_P256));
       keys.save("time-stamp-authority", keys.authority.timeStampAuthority(NETWORK));
       keys.write("signing-" + PLATFORM, PLATFORM, null);
+      keys.writeCustodian();
       keys.write("stranger-client", STRANGER, KeyPurposeId.id_kp_clientAuth);
       for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI)) {
         keys.write("municipal-client-" + code, code, KeyPurposeId.id_kp_clientAuth);
@@ -80,6 +82,21 @@ public final class TestKeys {
       throw new IllegalStateException(e);
     }
     return keys;
+  }
+
+  /** Who may open backups; the server looks at the certificate only. */
+  private void writeCustodian() throws IOException, GeneralSecurityException {
+    String name = "backup-" + PLATFORM;
+    save(name, authority.encryption(PLATFORM, TestAuthority.KeyKind.EC_P256));
+    Files.writeString(
+        directory.resolve(name + ".pem"),
+        TestAuthority.pem(
+            "CERTIFICATE", KeyFiles.certificate(file(name), PASSWORD.toCharArray()).getEncoded()));
+  }
+
+  /** Opens backups. */
+  public DecryptionKey custodian() {
+    return KeyFiles.decryptionKey(file("backup-" + PLATFORM), PASSWORD.toCharArray());
   }
 
   /** A fresh master key, for a test that needs nothing else of an installation. */

@@ -1,0 +1,23 @@
+package jp.chukan.gateway.backup;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import jp.chukan.gateway.backup.BackupManifest.Head;
+
+/**
+ * What was backed up; nothing personal.
+ *
+ * @param file its name in the folder of backups
+ * @param bytes size of the file
+ * @param sha256 of the file, in hexadecimal digits
+ * @param takenAt the moment to which it goes back
+ * @param frozen how long the broker confirmed nothing for it
+ * @param heads newest heads of the evidence in it
+ */
+record BackupReport(
+    String file, long bytes, String sha256, Instant takenAt, Duration frozen, List<Head> heads) {
+  BackupReport {
+    heads = List.copyOf(heads);
+  }
+}

@@ -1,0 +1,152 @@
+package jp.chukan.gateway.backup;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.backup.BackupManifest.Head;
+import jp.chukan.gateway.backup.BackupManifest.Table;
+import jp.chukan.gateway.crypto.InstitutionSigners;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes one backup of everything while the server goes on (MU-12): database, journal of the broker
+ * and keys of one moment, encrypted before a byte of it reaches a disk (JN-29, JN-30).
+ */
+@Component
+class TakeBackup {
+  private final EmbeddedActiveMQ broker;
+  private final InstitutionSigners signers;
+  private final BackupFiles files;
+  private final BackupJournal journal;
+  private final BackupSettings settings;
+  private final Source source;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  TakeBackup(
+      EmbeddedActiveMQ broker,
+      InstitutionSigners signers,
+      BackupFiles files,
+      BackupJournal journal,
+      BackupSettings settings,
+      Source source,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.broker = broker;
+    this.signers = signers;
+    this.files = files;
+    this.journal = journal;
+    this.settings = settings;
+    this.source = source;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Where everything is that a backup holds.
+   *
+   * @param database address of the database
+   * @param keys folder of the keys; what an HSM holds is not in it
+   * @param platform 「機関コード」 of the platform
+   */
+  @Component
+  record Source(
+      @Value("${spring.datasource.url}") String database,
+      @Value("${chukan.keys.directory}") Path keys,
+      @Value("${chukan.console.platform}") InstitutionCode platform) {}
+
+  /**
+   * Makes a backup and removes the oldest beyond those that are kept.
+   *
+   * @throws BackupFailedException when it is not whole; no file is left of it
+   * @throws InvalidInputException with {@link ErrorCode#SYM_BACKUP_RUNNING} while another is made
+   */
+  BackupReport take() {
+    Instant takenAt = clock.instant();
+    try (var database = DatabaseImage.connect(source.database(), settings.database())) {
+      database.lock();
+      try (var unfinished = files.begin(takenAt)) {
+        var content = write(unfinished, database, takenAt);
+        var report =
+            new BackupReport(
+                unfinished.name(),
+                unfinished.finish(),
+                unfinished.sha256(),
+                takenAt,
+                content.frozen(),
+                content.heads());
+        journal.taken(report);
+        files.removeOldest(settings.kept());
+        return report;
+      }
+    } catch (IOException | SQLException e) {
+      throw new BackupFailedException(e);
+    }
+  }
+
+  private record Content(Duration frozen, List<Head> heads) {}
+
+  private Content write(BackupFiles.Unfinished unfinished, DatabaseImage database, Instant takenAt)
+      throws IOException, SQLException {
+    try (var image = BrokerImage.take(broker.getActiveMQServer(), database::freeze);
+        var archive = new BackupWriter(unfinished.sealed())) {
+      for (String name : image.names()) {
+        archive.add("broker/" + name, out -> image.copy(name, out));
+      }
+      addKeys(archive);
+      List<Table> tables = database.tables();
+      for (Table table : tables) {
+        archive.add("database/" + table.name(), out -> database.copy(table, out));
+      }
+      List<Head> heads = database.heads();
+      archive.finish(
+          new BackupManifest(
+              BackupManifest.FORMAT,
+              source.platform(),
+              takenAt,
+              database.schemaVersion(),
+              archive.entries(),
+              tables,
+              database.partitions(),
+              database.sequences(),
+              heads),
+          signers.of(source.platform()),
+          json);
+      return new Content(Duration.ofNanos(image.frozenNanos()), heads);
+    }
+  }
+
+  private void addKeys(BackupWriter archive) throws IOException {
+    for (Path file : keyFiles()) {
+      archive.add("keys/" + file.getFileName(), out -> Files.copy(file, out));
+    }
+  }
+
+  private List<Path> keyFiles() {
+    if (!Files.isDirectory(source.keys())) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(source.keys())) {
+      return all.filter(Files::isRegularFile)
+          // one that begins with a dot is being written
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
