@@ -100,11 +100,7 @@ public final class OperatorClient {
    * @throws RefusedMessageException while another one is made
    */
   public JsonNode backup() throws IOException {
-    return json(
-        connection
-            .request(BACKUPS)
-            .timeout(BACKUP_TIMEOUT)
-            .POST(BodyPublishers.noBody()));
+    return json(connection.request(BACKUPS).timeout(BACKUP_TIMEOUT).POST(BodyPublishers.noBody()));
   }
 
   private JsonNode json(HttpRequest.Builder request) throws IOException {

@@ -19,7 +19,8 @@ import jp.chukan.command.certificates.KeyFolder;
  * password for each role, an owner of the schema who is not the user of the server (MS-96).
  */
 public final class LocalPostgres implements AutoCloseable {
-  private static final List<String> ROLES = List.of("chukan_owner", "chukan_app", "chukan_backup", "country");
+  private static final List<String> ROLES =
+      List.of("chukan_owner", "chukan_app", "chukan_backup", "country");
 
   private static final Map<String, String> OWNERS =
       Map.of("chukan", "chukan_owner", "country", "country");
@@ -30,6 +31,7 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Reads every row to back it up, and writes none. */
   private static final String BACKUP = "chukan_backup";
+
   private static final String UNPACKED = "unpacked";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -147,9 +149,7 @@ public final class LocalPostgres implements AutoCloseable {
   public String beginRestoration() throws SQLException, IOException {
     try (var connection = connect(SUPERUSER, "postgres")) {
       execute(connection, "DROP DATABASE IF EXISTS " + RESTORING);
-      execute(
-          connection,
-          "CREATE DATABASE %s OWNER %s".formatted(RESTORING, OWNERS.get(GATEWAY)));
+      execute(connection, "CREATE DATABASE %s OWNER %s".formatted(RESTORING, OWNERS.get(GATEWAY)));
       execute(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(RESTORING));
       letIn(connection, RESTORING);
     }

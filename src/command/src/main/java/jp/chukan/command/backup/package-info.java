@@ -1,0 +1,5 @@
+/** Backups of a whole installation, and the way back. */
+@NullMarked
+package jp.chukan.command.backup;
+
+import org.jspecify.annotations.NullMarked;
