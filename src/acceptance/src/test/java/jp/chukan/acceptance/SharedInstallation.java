@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.demo.Demo;
 import jp.chukan.command.demo.DemoReport;
@@ -32,15 +33,17 @@ final class SharedInstallation {
 
   private static @Nullable SharedInstallation shared;
 
-  private final Installation installation;
+  private final InstallationOptions options;
+  private Installation installation;
   private final DemoReport report;
   private final HttpClient http = HttpClient.newHttpClient();
 
   private SharedInstallation() throws IOException {
     Path folder = Path.of("target", "installation");
     Folders.delete(folder);
-    installation = Installation.start(InstallationOptions.in(folder));
-    Runtime.getRuntime().addShutdownHook(new Thread(installation::close));
+    options = InstallationOptions.in(folder);
+    installation = Installation.start(options);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> installation.close()));
     report = Demo.run(installation, new DemoScale(120, 60));
   }
 
@@ -61,6 +64,13 @@ final class SharedInstallation {
 
   Installation installation() {
     return installation;
+  }
+
+  /** Stops everything in good order, has something done, and starts it again at its addresses. */
+  void whileStopped(Consumer<InstallationOptions> work) {
+    installation.close();
+    work.accept(options);
+    installation = Installation.start(options);
   }
 
   MunicipalClient municipality(InstitutionCode institution) throws IOException {

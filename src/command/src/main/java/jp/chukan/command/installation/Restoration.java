@@ -123,9 +123,9 @@ public final class Restoration {
       credentials.putAll(postgres.credentials("CHUKAN_DATABASE_LOADER", "postgres"));
       var heads =
           program("database", Map.of("database", url), credentials).stream()
+              .filter(line -> line.startsWith("head "))
               .map(line -> line.split(" "))
-              .filter(words -> words.length == 3)
-              .map(words -> new Head(words[0], words[1], words[2]))
+              .map(words -> new Head(words[1], words[2], words[3]))
               .toList();
       postgres.endRestoration();
       return heads;

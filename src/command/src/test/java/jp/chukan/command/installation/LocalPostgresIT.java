@@ -49,6 +49,24 @@ final class LocalPostgresIT {
     }
   }
 
+  @Test // JN-29
+  void theRoleOfTheBackupReadsEverythingAndWritesNothing() throws IOException, SQLException {
+    try (var owner = postgres.connect("chukan_owner", "chukan");
+        var statement = owner.createStatement()) {
+      statement.execute("CREATE TABLE kept (one int)");
+    }
+    try (var connection = postgres.connect("chukan_backup", "chukan");
+        var statement = connection.createStatement()) {
+      assertThat(query(connection, "SELECT count(*) FROM kept")).containsExactly("0");
+      for (var forbidden :
+          List.of("INSERT INTO kept VALUES (1)", "DELETE FROM kept", "CREATE TABLE x (y int)")) {
+        assertThatThrownBy(() -> statement.execute(forbidden))
+            .isInstanceOf(SQLException.class)
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
   @Test // MS-96
   void theServersRoleOwnsNothingAndCannotCreateAnything() throws IOException, SQLException {
     try (var connection = postgres.connect("chukan_app", "chukan")) {
@@ -88,7 +106,7 @@ final class LocalPostgresIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"postgres", "chukan_owner", "chukan_app", "country"})
+  @ValueSource(strings = {"postgres", "chukan_owner", "chukan_app", "chukan_backup", "country"})
   void nobodyGetsInWithoutThePassword(String role) {
     assertThatThrownBy(
             () -> DriverManager.getConnection(postgres.url("chukan"), role, "guessed").close())

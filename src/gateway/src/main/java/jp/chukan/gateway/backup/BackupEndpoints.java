@@ -3,10 +3,8 @@ package jp.chukan.gateway.backup;
 import java.time.Instant;
 import java.util.List;
 import jp.chukan.gateway.backup.BackupManifest.Head;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The operator has a backup made; it gets its name, never its content. */
@@ -51,7 +49,6 @@ class BackupEndpoints {
   }
 
   @PostMapping(path = "/operation/backups", produces = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.CREATED)
   Made make() {
     return Made.of(backup.take());
   }

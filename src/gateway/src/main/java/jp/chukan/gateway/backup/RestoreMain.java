@@ -1,5 +1,7 @@
 package jp.chukan.gateway.backup;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.error.InvalidInputException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.LoggerFactory;
 
 /**
  * Restores a backup while no server runs: first its files into an empty folder, then its rows into
@@ -41,6 +44,9 @@ public final class RestoreMain {
   private RestoreMain() {}
 
   public static void main(String[] arguments) throws Exception {
+    if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+      root.setLevel(Level.WARN);
+    }
     System.exit(run(arguments));
   }
 
@@ -70,7 +76,7 @@ public final class RestoreMain {
   }
 
   private static void print(BackupManifest.Head head) {
-    System.out.println(head.institution() + " " + head.size() + " " + head.sha256());
+    System.out.println("head " + head.institution() + " " + head.size() + " " + head.sha256());
   }
 
   private static VerifiedBackup verified() throws IOException, GeneralSecurityException {
