@@ -19,17 +19,29 @@ import jp.chukan.gateway.record.RecordStatistics.DayCount;
  */
 final class StatisticsFile {
   private static final List<String> HEADER =
-      List.of("種別", "日", "区分", "事務コード", "結果", "件数", "待ち時間の中央値(分)", "待ち時間の90%値(分)", "最長の待ち時間(分)");
+      List.of(
+          "種別",
+          "日",
+          "区分",
+          "事務コード",
+          "特定個人情報名コード",
+          "結果",
+          "件数",
+          "待ち時間の中央値(分)",
+          "待ち時間の90%値(分)",
+          "最長の待ち時間(分)");
 
   private StatisticsFile() {}
 
-  private record Key(LocalDate day, RecordSide side, String affair, RecordOutcome outcome)
+  private record Key(
+      LocalDate day, RecordSide side, String affair, String information, RecordOutcome outcome)
       implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
       return Comparator.comparing(Key::day)
           .thenComparing(Key::side)
           .thenComparing(Key::affair)
+          .thenComparing(Key::information)
           .thenComparing(Key::outcome)
           .compare(this, other);
     }
@@ -60,6 +72,7 @@ final class StatisticsFile {
         count.day(),
         count.side(),
         count.affair() == null ? "" : count.affair().value(),
+        count.information() == null ? "" : count.information().value(),
         count.outcome());
   }
 
@@ -69,6 +82,7 @@ final class StatisticsFile {
         key.day().toString(),
         key.side().name(),
         key.affair(),
+        key.information(),
         key.outcome().name(),
         Long.toString(records),
         "",
@@ -80,6 +94,7 @@ final class StatisticsFile {
     return List.of(
         "承認待ち",
         day.day().toString(),
+        "",
         "",
         "",
         "",

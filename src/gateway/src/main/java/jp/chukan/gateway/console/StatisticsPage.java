@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.audit.OperationKind;
-import jp.chukan.gateway.console.AffairPlot.AffairCounts;
+import jp.chukan.gateway.console.CodePlot.CodeCounts;
 import jp.chukan.gateway.console.StatisticsLook.Statistics;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.record.RecordOutcome;
@@ -27,17 +28,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * Statistics by day, 「事務」 and outcome, and how long held cases waited: plots with the same numbers
- * as tables. A file of it leaves only with those who administer or run the platform (JN-21).
+ * Statistics by day, 「事務」, 「特定個人情報名」 and outcome, and how long held cases waited: plots with the
+ * same numbers as tables. A file of it leaves only with those who administer or run the platform
+ * (JN-21).
  */
 @Controller
 @OpenTo({StaffRole.AUDITOR, StaffRole.ADMINISTRATOR, StaffRole.OPERATOR})
 class StatisticsPage {
   private final StatisticsLook look;
+  private final AffairLabels affairs;
+  private final Names names;
   private final InstantSource clock;
 
-  StatisticsPage(StatisticsLook look, InstantSource clock) {
+  StatisticsPage(StatisticsLook look, AffairLabels affairs, Names names, InstantSource clock) {
     this.look = look;
+    this.affairs = affairs;
+    this.names = names;
     this.clock = clock;
   }
 
@@ -93,17 +99,31 @@ class StatisticsPage {
     return staff.mayActAs(StaffRole.ADMINISTRATOR) || staff.mayActAs(StaffRole.OPERATOR);
   }
 
-  private static void fill(Model model, StatisticsPeriod period, Statistics statistics) {
+  private void fill(Model model, StatisticsPeriod period, Statistics statistics) {
     List<DayCount> counts = statistics.counts();
-    List<AffairCounts> affairs = AffairPlot.sums(counts);
+    List<CodeCounts> byAffair =
+        CodePlot.sums(
+            counts, count -> count.affair() == null ? null : count.affair().value(), affairs::name);
+    List<CodeCounts> byInformation =
+        CodePlot.sums(
+            counts,
+            count -> count.information() == null ? null : count.information().value(),
+            this::informationName);
     List<WaitingDay> waiting = WaitingDay.of(statistics.waited());
     model.addAttribute("plot", StatisticsPlot.of(period.from(), period.to(), counts));
     model.addAttribute("dayCounts", byDay(counts));
-    model.addAttribute("affairPlot", AffairPlot.of(affairs));
-    model.addAttribute("affairs", affairs);
+    model.addAttribute("affairPlot", CodePlot.of(byAffair));
+    model.addAttribute("affairs", byAffair);
+    model.addAttribute("informationPlot", CodePlot.of(byInformation));
+    model.addAttribute("information", byInformation);
     model.addAttribute("waitingPlot", WaitingPlot.of(period.from(), period.to(), waiting));
     model.addAttribute("waiting", waiting);
     model.addAttribute("outcomes", RecordOutcome.values());
+  }
+
+  private @Nullable String informationName(String code) {
+    String name = names.information(new SpecificPersonalInformationCode(code));
+    return name.equals(code) ? null : name;
   }
 
   private static List<DayCounts> byDay(List<DayCount> counts) {

@@ -3,13 +3,14 @@ package jp.chukan.gateway.record;
 import java.time.LocalDate;
 import java.util.List;
 import jp.chukan.contract.code.AffairCode;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How many exchanges ended how, by day and affair, of the open transaction's institution; counts
- * only, nothing that points at anybody (MS-93).
+ * How many exchanges ended how, by day, affair and 特定個人情報名, of the open transaction's institution;
+ * counts only, nothing that points at anybody (MS-93).
  */
 @Component
 public class RecordStatistics {
@@ -23,6 +24,7 @@ public class RecordStatistics {
    * @param day the day in Japan
    * @param side on which side the institution stood
    * @param affair 事務, null when it could not be read from a refused request
+   * @param information 「特定個人情報名コード」, null when it could not be read
    * @param outcome how they stand
    * @param records how many records say so
    */
@@ -30,12 +32,13 @@ public class RecordStatistics {
       LocalDate day,
       RecordSide side,
       @Nullable AffairCode affair,
+      @Nullable SpecificPersonalInformationCode information,
       RecordOutcome outcome,
       long records) {}
 
   /**
-   * Counts of the days, in order of day, side, affair and outcome. A request that was held has two
-   * records: one when it was held, one when it ended.
+   * Counts of the days, in order of day, side, affair, information and outcome. A request that was
+   * held has two records: one when it was held, one when it ended.
    *
    * @param from first day
    * @param to last day
@@ -43,21 +46,24 @@ public class RecordStatistics {
   public List<DayCount> byDay(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select decided_on as day, side, affair_code as affair, outcome, count(*) as records
+            select decided_on as day, side, affair_code as affair, information_code as information,
+                   outcome, count(*) as records
               from provision_record
              where decided_on between :from and :to
-             group by institution_code, decided_on, side, affair_code, outcome
-             order by institution_code, decided_on, side, affair_code, outcome
+             group by institution_code, decided_on, side, affair_code, information_code, outcome
+             order by institution_code, decided_on, side, affair_code, information_code, outcome
             """)
         .param("from", from)
         .param("to", to)
         .query(
             (row, index) -> {
               String affair = row.getString("affair");
+              String information = row.getString("information");
               return new DayCount(
                   row.getObject("day", LocalDate.class),
                   RecordSide.valueOf(row.getString("side")),
                   affair == null ? null : new AffairCode(affair),
+                  information == null ? null : new SpecificPersonalInformationCode(information),
                   RecordOutcome.valueOf(row.getString("outcome")),
                   row.getLong("records"));
             })

@@ -221,6 +221,8 @@ final class ConsoleBed {
                         served,
                         tx,
                         clock),
+                    affairs(),
+                    names,
                     clock),
                 new UnknownPage())
             .setLocaleResolver(languages)

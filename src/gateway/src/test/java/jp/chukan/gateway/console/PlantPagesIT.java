@@ -232,8 +232,12 @@ class PlantPagesIT {
     assertThat(text(file))
         .startsWith("\uFEFF\"種別\",\"日\"")
         .contains(
-            "\"記録\",\"2026-10-31\",\"PROVIDER\",\"" + ConsoleBed.AFFAIR + "\",\"PROVIDED\",\"2\"")
-        .contains("\"承認待ち\",\"2026-11-01\",\"\",\"\",\"\",\"1\",\"90\",\"90\",\"90\"")
+            "\"記録\",\"2026-10-31\",\"PROVIDER\",\""
+                + ConsoleBed.AFFAIR
+                + "\",\""
+                + ConsoleBed.INFORMATION
+                + "\",\"PROVIDED\",\"2\"")
+        .contains("\"承認待ち\",\"2026-11-01\",\"\",\"\",\"\",\"\",\"1\",\"90\",\"90\",\"90\"")
         .doesNotContain(ConsoleBed.LINKAGE)
         .doesNotContain(ConsoleBed.PERSON.value());
   }
@@ -244,7 +248,8 @@ class PlantPagesIT {
     bed.ended(TSUKUBA, "ENDED003", 600, NOW.minusSeconds(86_400));
     String own = text(show(get("/console/statistics"), staff(AUDITOR)));
     assertThat(own).contains("data-label=\"最長\">90分").doesNotContain("600分");
-    assertThat(own).contains(ConsoleBed.AFFAIR.value());
+    assertThat(own)
+        .contains(ConsoleBed.AFFAIR.value(), "特定個人情報名ごとの結果", ConsoleBed.INFORMATION.value());
     String all = text(show(get("/console/statistics"), staff(PLATFORM, OPERATOR)));
     assertThat(all)
         .contains("data-label=\"件数\">3<")
