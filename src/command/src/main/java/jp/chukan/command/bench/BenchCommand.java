@@ -3,6 +3,7 @@ package jp.chukan.command.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
@@ -89,6 +90,26 @@ public final class BenchCommand {
       measured.writeTo(json);
     }
     return measured.isValid() ? 0 : INCOMPLETE;
+  }
+
+  @Command(name = "search", description = "Search among a year of 情報提供等記録.")
+  int search(
+      @Option(names = "--records", paramLabel = "N", defaultValue = "10000000") int records,
+      @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
+      throws IOException, SQLException {
+    if (records < SearchBenchmark.FEWEST || records > MOST_EVIDENCE) {
+      throw new InstallationException(
+          "--records: between " + SearchBenchmark.FEWEST + " and " + MOST_EVIDENCE);
+    }
+    try (var installation = start()) {
+      var measured =
+          new SearchBenchmark(installation, records, step -> Terminal.progress(step + " …")).run();
+      measured.lines().forEach(Terminal::line);
+      if (json != null) {
+        measured.writeTo(json);
+      }
+      return measured.isValid() ? 0 : INCOMPLETE;
+    }
   }
 
   private static InquiryScale scale(int files, int lines, int persons, int provisions) {

@@ -19,7 +19,7 @@ public class OperationExtract {
 
   public long count(InstitutionCode institution, OperationQuery query) {
     return OperationSearch.bind(
-            cursor.sql("select count(*) " + OperationSearch.CONDITIONS), institution, query)
+            cursor.sql("select count(*) " + OperationSearch.conditions(query)), institution, query)
         .query(Long.class)
         .single();
   }
@@ -27,7 +27,9 @@ public class OperationExtract {
   public void each(InstitutionCode institution, OperationQuery query, Consumer<Operation> taker) {
     OperationSearch.bind(
             cursor.sql(
-                "select * " + OperationSearch.CONDITIONS + " order by occurred_at desc, id desc"),
+                "select * "
+                    + OperationSearch.conditions(query)
+                    + " order by occurred_at desc, id desc"),
             institution,
             query)
         .query(

@@ -9,6 +9,7 @@ import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.gateway.kernel.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -17,17 +18,6 @@ import org.springframework.stereotype.Component;
 /** Searches the 「操作ログ」 by time, person of the staff, kind and data subject (MS-73, MU-03). */
 @Component
 public class OperationSearch {
-  static final String CONDITIONS =
-      """
-        from operation
-       where institution_code = :institution
-         and (cast(:from as timestamptz) is null or occurred_at >= :from)
-         and (cast(:to as timestamptz) is null or occurred_at < :to)
-         and (cast(:user as text) is null or user_id = :user)
-         and (cast(:kind as text) is null or kind = :kind)
-         and (cast(:addressee as text) is null or addressee_number = :addressee)
-      """;
-
   private final JdbcClient jdbc;
 
   public OperationSearch(JdbcClient jdbc) {
@@ -53,7 +43,7 @@ public class OperationSearch {
     return bind(
             jdbc.sql(
                 "select * "
-                    + CONDITIONS
+                    + conditions(query)
                     + " order by occurred_at desc, id desc offset :skip limit :most"),
             institution,
             query)
@@ -61,6 +51,16 @@ public class OperationSearch {
         .param("most", most)
         .query((row, index) -> read(row))
         .list();
+  }
+
+  static String conditions(OperationQuery query) {
+    return Conditions.of("from operation where institution_code = :institution")
+        .and(query.from(), "occurred_at >= :from")
+        .and(query.to(), "occurred_at < :to")
+        .and(query.user(), "user_id = :user")
+        .and(query.kind(), "kind = :kind")
+        .and(query.addressee(), "addressee_number = :addressee")
+        .sql();
   }
 
   static StatementSpec bind(

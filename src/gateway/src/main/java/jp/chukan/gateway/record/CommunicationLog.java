@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.kernel.Conditions;
 import jp.chukan.gateway.record.Communication.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,14 +61,16 @@ public class CommunicationLog {
    */
   public List<Communication> find(@Nullable String number) {
     return jdbc.sql(
-            """
-            select institution_code, direction, peer_code, message_type, number, error_code,
-                   occurred_at
-              from communication
-             where cast(:number as text) is null or number = :number
-             order by occurred_at desc, id desc
-             limit :most
-            """)
+            Conditions.of(
+                        """
+                        select institution_code, direction, peer_code, message_type, number,
+                               error_code, occurred_at
+                          from communication
+                         where true
+                        """)
+                    .and(number, "number = :number")
+                    .sql()
+                + " order by occurred_at desc, id desc limit :most")
         .param("number", number)
         .param("most", MOST_ROWS)
         .query(

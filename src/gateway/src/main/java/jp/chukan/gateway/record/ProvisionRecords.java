@@ -16,6 +16,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.evidence.TreeHash;
+import jp.chukan.gateway.kernel.Conditions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -149,16 +150,7 @@ public class ProvisionRecords {
       @Nullable ProcessingNumber number,
       @Nullable RecordSide side,
       long after) {
-    return jdbc.sql(
-            """
-            select leaf_id, body from provision_record
-             where institution_code = :institution
-               and (cast(:number as text) is null or processing_number = :number)
-               and (cast(:side as text) is null or side = :side)
-               and leaf_id > :after
-             order by leaf_id
-             limit :most
-            """)
+    return jdbc.sql(rows("leaf_id > :after", number, side) + " order by leaf_id limit :most")
         .param("institution", institution.value())
         .param("number", number == null ? null : number.value())
         .param("side", side == null ? null : side.name())
@@ -196,15 +188,8 @@ public class ProvisionRecords {
       long before,
       int most) {
     return jdbc.sql(
-            """
-            select leaf_id, body from provision_record
-             where institution_code = :institution
-               and (cast(:number as text) is null or processing_number = :number)
-               and (cast(:side as text) is null or side = :side)
-               and leaf_id < :before and body is not null
-             order by leaf_id desc
-             limit :most
-            """)
+            rows("leaf_id < :before and body is not null", number, side)
+                + " order by leaf_id desc limit :most")
         .param("institution", institution.value())
         .param("number", number == null ? null : number.value())
         .param("side", side == null ? null : side.name())
@@ -212,6 +197,16 @@ public class ProvisionRecords {
         .param("most", most)
         .query((row, index) -> new StoredRecord(row.getLong("leaf_id"), read(row.getBytes("body"))))
         .list();
+  }
+
+  private static String rows(
+      String position, @Nullable ProcessingNumber number, @Nullable RecordSide side) {
+    return Conditions.of(
+            "select leaf_id, body from provision_record where institution_code = :institution and "
+                + position)
+        .and(number, "processing_number = :number")
+        .and(side, "side = :side")
+        .sql();
   }
 
   private static byte[] write(ProvisionRecord record) {

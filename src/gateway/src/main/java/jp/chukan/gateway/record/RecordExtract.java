@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.gateway.kernel.Conditions;
 import jp.chukan.gateway.kernel.RowCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -17,19 +18,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RecordExtract {
-  private static final String ROWS =
-      """
-        from provision_record
-       where institution_code = :institution
-         and (cast(:number as text) is null or processing_number = :number)
-         and (cast(:side as text) is null or side = :side)
-         and (cast(:from as timestamptz) is null or decided_at >= :from)
-         and (cast(:to as timestamptz) is null or decided_at < :to)
-         and leaf_id < :before and body is not null
-       order by leaf_id desc
-       limit cast(:most as bigint)
-      """;
-
   private final RowCursor cursor;
 
   public RecordExtract(RowCursor cursor) {
@@ -68,19 +56,36 @@ public class RecordExtract {
   }
 
   public long count(InstitutionCode institution, Selection selection) {
-    return bound("select count(*) from (select leaf_id " + ROWS + ") found", institution, selection)
+    return bound(
+            "select count(*) from (select leaf_id " + rows(selection) + ") found",
+            institution,
+            selection)
         .query(Long.class)
         .single();
   }
 
   public void each(InstitutionCode institution, Selection selection, Consumer<StoredRecord> taker) {
-    bound("select leaf_id, body " + ROWS, institution, selection)
+    bound("select leaf_id, body " + rows(selection), institution, selection)
         .query(
             row -> {
               taker.accept(
                   new StoredRecord(
                       row.getLong("leaf_id"), ProvisionRecords.read(row.getBytes("body"))));
             });
+  }
+
+  private static String rows(Selection selection) {
+    return Conditions.of("from provision_record where institution_code = :institution")
+            .and(selection.number(), "processing_number = :number")
+            .and(selection.side(), "side = :side")
+            .and(selection.from(), "decided_at >= :from")
+            .and(selection.to(), "decided_at < :to")
+            .sql()
+        + """
+           and leaf_id < :before and body is not null
+         order by leaf_id desc
+         limit cast(:most as bigint)
+        """;
   }
 
   private StatementSpec bound(String sql, InstitutionCode institution, Selection selection) {

@@ -1,0 +1,98 @@
+package jp.chukan.command.bench;
+
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one run showed.
+ *
+ * @param few searches among hardly any records
+ * @param all the same searches among all of them
+ */
+record SearchMeasurement(Search few, Search all) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** What a search may take at the 99th percentile, in milliseconds. */
+  private static final double BAR = 50;
+
+  /**
+   * Times in milliseconds, from the question to the whole answer at the client.
+   *
+   * @param median half of them are faster
+   * @param p99 one in a hundred is slower
+   * @param longest of all
+   */
+  record Times(double median, double p99, double longest) {}
+
+  /**
+   * Searches one after the other.
+   *
+   * @param among how many records there are, over all institutions
+   * @param found whether every search found what is there
+   * @param trace of one exchange by 処理通番
+   * @param person of the records about one person
+   */
+  record Search(int among, boolean found, Times trace, Times person) {}
+
+  /** Whether everything was found, and in time. */
+  boolean isValid() {
+    return few.found() && all.found() && all.trace().p99() < BAR && all.person().p99() < BAR;
+  }
+
+  /** How many times as long a trace takes among all records as among few. */
+  double traceRatio() {
+    return all.trace().median() / few.trace().median();
+  }
+
+  double personRatio() {
+    return all.person().median() / few.person().median();
+  }
+
+  List<String> lines() {
+    return List.of(
+        line("trace", few.among(), few.trace()),
+        line("trace", all.among(), all.trace()),
+        line("person", few.among(), few.person()),
+        line("person", all.among(), all.person()),
+        format("ratio    trace %.1f, person %.1f", traceRatio(), personRatio()),
+        isValid()
+            ? "valid    all found, 99 of 100 within 50 ms"
+            : "NOT VALID  not all found, or not within 50 ms");
+  }
+
+  private static String line(String what, int among, Times times) {
+    return format(
+        "%-8s among %,12d records: median %.1f ms, 99%% %.1f ms, longest %.1f ms",
+        what, among, times.median(), times.p99(), times.longest());
+  }
+
+  void writeTo(Path file) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    write(root.putObject("few"), few);
+    write(root.putObject("all"), all);
+    root.put("traceRatio", traceRatio()).put("personRatio", personRatio()).put("valid", isValid());
+    JSON.writeValue(file.toFile(), root);
+  }
+
+  private static void write(ObjectNode node, Search search) {
+    node.put("records", search.among()).put("found", search.found());
+    write(node.putObject("trace"), search.trace());
+    write(node.putObject("person"), search.person());
+  }
+
+  private static void write(ObjectNode node, Times times) {
+    node.put("medianMillis", times.median())
+        .put("p99Millis", times.p99())
+        .put("longestMillis", times.longest());
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

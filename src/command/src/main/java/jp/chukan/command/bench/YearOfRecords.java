@@ -1,0 +1,124 @@
+package jp.chukan.command.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import jp.chukan.command.installation.LocalPostgres;
+
+/**
+ * Fills the database of the server with exchanges of the past twelve months: for each a 「情報提供等記録」
+ * and two communications, spread over three institutions and persons who are asked about twenty
+ * times a year. Fictitious, and written beside the server, because sending ten million requests
+ * would take a day.
+ */
+final class YearOfRecords {
+  private static final int BATCH = 250_000;
+  private static final int EXCHANGES_OF_A_PERSON = 20;
+  private static final int INSTITUTIONS = 3;
+
+  /** Months that the server's own migrations do not make any more. */
+  private static final String MONTHS =
+      """
+      do $$
+      declare
+        target text;
+        first_day date;
+      begin
+        foreach target in array array['provision_record', 'communication'] loop
+          for back in 1 .. 13 loop
+            first_day := date_trunc('month', now() at time zone 'UTC')::date - make_interval(months => back);
+            execute format(
+              'create table if not exists %I partition of %I for values from (%L) to (%L)',
+              target || to_char(first_day, '_YYYYMM'), target,
+              first_day || ' 00:00+00', (first_day + interval '1 month')::date || ' 00:00+00');
+          end loop;
+        end loop;
+      end $$
+      """;
+
+  /** The body has the form that the server writes; statistics are read out of it. */
+  private static final String FILL =
+      """
+      with exchange as (
+        select g, code, to_char(g, 'FM"BENCH"000000000000000') as number,
+               'bench-person-' || lpad((g / 3 %% greatest(1, %3$d / %4$d / 3))::text, 12, '0') as person,
+               date_trunc('milliseconds', now() - interval '365 days' * (1 - g::double precision / %3$d)) as at
+          from generate_series(%1$d::bigint, %2$d::bigint) as g
+         cross join lateral (
+           select (array['0220104202101700', '0220108220101700', '0220113121101700'])[1 + g %% 3]) as of(code)),
+      sent as (
+        insert into communication (institution_code, direction, peer_code, message_type, number, occurred_at)
+        select code, direction, '0030099000001700', message_type, number, at
+          from exchange
+         cross join (values ('RECEIVED', 'IF_TKY_30101_R01'), ('SENT', 'IF_TKY_30102_R01'))
+                as message (direction, message_type))
+      insert into provision_record (institution_code, leaf_id, side, processing_number, linkage_code,
+                                    outcome, decided_at, body)
+      select code, 1000000000 + g, 'PROVIDER', number, person, 'PROVIDED', at,
+             convert_to(
+               '{"institution":"' || code || '","side":"PROVIDER","processingNumber":"' || number
+               || '","inquirer":"0450000000001700","provider":"' || code
+               || '","affair":"JM01000000' || lpad((g %% 40)::text, 6, '0') || '","procedure":"JT01010000000214'
+               || '","information":"TM000000000000' || lpad((g %% 30)::text, 2, '0')
+               || '","items":["TK00000000000231","TK00000000000255"],"linkageCode":"' || person
+               || '","permitId":"' || number || '","nonDisclosure":null,"inquiredAt":null,"receivedAt":"'
+               || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+               || '","decidedAt":"' || to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+               || '","outcome":"PROVIDED","errorCode":null}', 'UTF8')
+        from exchange
+      """;
+
+  private final LocalPostgres postgres;
+  private final int exchanges;
+  private final Consumer<String> progress;
+
+  /**
+   * @param exchanges how many there are in the end
+   * @param progress told how far it is
+   */
+  YearOfRecords(LocalPostgres postgres, int exchanges, Consumer<String> progress) {
+    this.postgres = postgres;
+    this.exchanges = exchanges;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes the exchanges from one to another, both included.
+   *
+   * @param from the first, from 0
+   */
+  void fill(int from, int to) throws IOException, SQLException {
+    try (var connection = postgres.connect("postgres", "chukan")) {
+      execute(connection, MONTHS);
+      // the rows are made anew when the machine fails; only how fast they are found counts
+      execute(connection, "set synchronous_commit = off");
+      for (int first = from; first <= to; first += BATCH) {
+        int last = Math.min(to, first + BATCH - 1);
+        execute(connection, FILL.formatted(first, last, exchanges, EXCHANGES_OF_A_PERSON));
+        progress.accept("writing records: %,d of %,d".formatted(last + 1, exchanges));
+      }
+      execute(connection, "vacuum analyze provision_record, communication");
+    }
+  }
+
+  /** 「処理通番」 of an exchange. */
+  static String number(int exchange) {
+    return "BENCH%015d".formatted(exchange);
+  }
+
+  /** 「符号」 of the person whom an exchange is about. */
+  static String person(int exchange, int exchanges) {
+    return "bench-person-%012d"
+        .formatted(
+            exchange
+                / INSTITUTIONS
+                % Math.max(1, exchanges / EXCHANGES_OF_A_PERSON / INSTITUTIONS));
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
