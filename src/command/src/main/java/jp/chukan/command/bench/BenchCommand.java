@@ -112,6 +112,28 @@ public final class BenchCommand {
     }
   }
 
+  @Command(name = "seal", description = "What sealing adds to the cost of a provision.")
+  int seal(
+      @Option(names = "--provisions", paramLabel = "N", defaultValue = "500") int provisions,
+      @Option(names = "--rounds", paramLabel = "N", defaultValue = "5") int rounds,
+      @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
+      throws IOException, SQLException {
+    if (provisions < 1 || rounds < 1) {
+      throw new InstallationException("--provisions and --rounds: at least 1");
+    }
+    try (var installation = start()) {
+      var measured =
+          new SealingBenchmark(
+                  installation, provisions, rounds, step -> Terminal.progress(step + " …"))
+              .run();
+      measured.lines().forEach(Terminal::line);
+      if (json != null) {
+        measured.writeTo(json);
+      }
+      return measured.isValid() ? 0 : INCOMPLETE;
+    }
+  }
+
   private static InquiryScale scale(int files, int lines, int persons, int provisions) {
     try {
       return new InquiryScale(files, lines, persons, provisions);

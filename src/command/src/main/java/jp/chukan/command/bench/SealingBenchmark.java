@@ -1,0 +1,141 @@
+package jp.chukan.command.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import jp.chukan.command.bench.SealingMeasurement.Round;
+import jp.chukan.command.inquiry.Inquirer;
+import jp.chukan.command.installation.ControlClient;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.installation.Waiting;
+import jp.chukan.contract.code.InstitutionCode;
+
+/**
+ * What sealing adds to the cost of a provision: the same requests to the same server, in turns with
+ * a sealer that works each second and with one that never does. Counted is the processor time of
+ * server and database, until everything is answered and, where it is sealed, until it is sealed.
+ */
+final class SealingBenchmark {
+  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
+  private static final int PERSONS = 200;
+  private static final int WARM_UP = 150;
+  private static final int CONCURRENCY = 8;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** Longer than any run. */
+  private static final String NEVER = "86400000";
+
+  private final Installation installation;
+  private final int provisions;
+  private final int rounds;
+  private final Consumer<String> progress;
+  private final ControlClient country;
+  private int asked;
+
+  /**
+   * @param installation a fresh one
+   * @param provisions how many in each round
+   * @param rounds how many of each kind
+   * @param progress told what is going on
+   */
+  SealingBenchmark(
+      Installation installation, int provisions, int rounds, Consumer<String> progress) {
+    this.installation = installation;
+    this.provisions = provisions;
+    this.rounds = rounds;
+    this.progress = progress;
+    this.country = new ControlClient(installation.controlUri());
+  }
+
+  SealingMeasurement run() throws IOException, SQLException {
+    new Inquirer(installation, country, MUNICIPALITY)
+        .link(PERSONS, done -> progress.accept("linking persons, " + done));
+    List<Round> with = new ArrayList<>();
+    List<Round> without = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      progress.accept("round %d of %d, without sealing".formatted(round + 1, rounds));
+      without.add(round(false));
+      progress.accept("round %d of %d, with sealing".formatted(round + 1, rounds));
+      with.add(round(true));
+    }
+    return new SealingMeasurement(provisions, with, without);
+  }
+
+  private Round round(boolean sealed) throws IOException, SQLException {
+    installation.restartGateway(
+        "--chukan.evidence.seal-delay=" + (sealed ? "1000" : NEVER),
+        "--chukan.evidence.stamp-delay=" + (sealed ? "5000" : NEVER));
+    ask(WARM_UP);
+    if (sealed) {
+      awaitSealed();
+    }
+    var before = ProcessorTime.of(installation.runDirectory());
+    long started = System.nanoTime();
+    int answered = ask(provisions);
+    var taken = Duration.ofNanos(System.nanoTime() - started);
+    if (sealed) {
+      awaitSealed();
+    }
+    return new Round(answered, taken, ProcessorTime.of(installation.runDirectory()).minus(before));
+  }
+
+  /** Asks, and waits until every request has its answer; returns how many were answered. */
+  private int ask(int count) throws IOException {
+    var numbers =
+        country
+            .post(
+                "/control/inquiries/batch",
+                order ->
+                    order
+                        .put("count", count)
+                        .put("provider", MUNICIPALITY.value())
+                        .put("seed", asked++)
+                        .put("concurrency", CONCURRENCY)
+                        .put("from", 0)
+                        .put("to", PERSONS))
+            .path("processingNumbers");
+    int answered = 0;
+    for (JsonNode number : numbers) {
+      if (!Waiting.until(PATIENCE, () -> !state(number.asText()).equals("PENDING"))) {
+        throw new InstallationException("a request has no answer after " + PATIENCE);
+      }
+      answered += state(number.asText()).equals("ANSWERED") ? 1 : 0;
+    }
+    return answered;
+  }
+
+  private String state(String number) {
+    try {
+      return country.get("/control/exchanges/" + number).path("state").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void awaitSealed() {
+    if (!Waiting.until(PATIENCE, () -> unsealed() == 0)) {
+      throw new InstallationException("records are not sealed after " + PATIENCE);
+    }
+  }
+
+  private long unsealed() {
+    try (var connection = installation.postgres().connect("postgres", "chukan");
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT count(*) FROM record_leaf WHERE tree_position IS NULL")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new InstallationException("cannot count the leaves", e);
+    }
+  }
+}
