@@ -48,6 +48,22 @@ class PersonalDataCipherIT {
         .isInstanceOf(UnreadableAtRestException.class);
   }
 
+  @Test // MS-64, JN-02
+  @DisplayName("マスター鍵を廃棄すると、保存された個人情報は誰にも読めない")
+  void withoutTheMasterKeyNothingOpensAnyMore() {
+    byte[] encrypted =
+        transactions.within(ISHINOMAKI, () -> cipher.encrypt(ISHINOMAKI, CONTENT, "place"));
+    PersonalDataCipher withAnotherKey =
+        new PersonalDataCipher(
+            database.jdbc(), TestKeys.masterKey(), Clock.systemUTC(), new SecureRandom());
+
+    assertThatThrownBy(
+            () ->
+                transactions.within(
+                    ISHINOMAKI, () -> withAnotherKey.decrypt(ISHINOMAKI, encrypted, "place")))
+        .isInstanceOf(UnreadableAtRestException.class);
+  }
+
   @Test
   void aKeyThatRolledBackIsNotRemembered() {
     assertThatThrownBy(

@@ -105,7 +105,7 @@ class ReleaseHeldCasesIT {
         .hasSize(1);
   }
 
-  @Test // MS-06, MS-77, MU-10
+  @Test // JN-11, MS-06, MS-77, MU-10
   void bothNamesAndWhatTheyWroteStayWithTheCase() {
     Held held = bed.prepared();
     desk.approve(APPROVER, held.id(), 1, COMMENT);

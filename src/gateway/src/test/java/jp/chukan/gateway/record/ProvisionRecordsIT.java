@@ -27,7 +27,7 @@ class ProvisionRecordsIT {
   private final TestDatabase database = TestDatabase.migrated();
   private final ProvisionRecords records = new ProvisionRecords(database.jdbc());
 
-  @Test // MS-74, JN-12
+  @Test // MS-74, JN-11, JN-12
   void aRefusalIsRecordedLikeAnAnswerAndReadBackWhole() {
     ProvisionRecord provided = record("PN00000001", RecordOutcome.PROVIDED, null);
     ProvisionRecord refused = record("PN00000002", RecordOutcome.REFUSED, "TKY-0108");

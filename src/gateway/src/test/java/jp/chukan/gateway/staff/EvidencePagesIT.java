@@ -79,7 +79,7 @@ class EvidencePagesIT {
     assertThat(auditor.browser().post(PAGE + "/file", PURPOSE).statusCode()).isEqualTo(403);
   }
 
-  @Test // JN-19, JN-21, JN-37
+  @Test // MS-101, JN-19, JN-21, JN-37
   @DisplayName("団体管理者が出力した証跡は、サーバーなしに検証できる")
   void whatAnAdministratorTakesOutIsVerifiedElsewhere() throws IOException {
     Signed administrator = bed.proven(ISHINOMAKI, ADMINISTRATOR);
