@@ -3,6 +3,7 @@ package jp.chukan.gateway.backup;
 import java.time.Instant;
 import java.util.List;
 import jp.chukan.gateway.backup.BackupManifest.Head;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,6 +51,6 @@ class BackupEndpoints {
 
   @PostMapping(path = "/operation/backups", produces = MediaType.APPLICATION_JSON_VALUE)
   Made make() {
-    return Made.of(backup.take());
+    return backup.take(JobProgress.unfollowed()).map(Made::of).orElseThrow();
   }
 }

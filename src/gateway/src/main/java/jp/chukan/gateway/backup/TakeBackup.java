@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
@@ -17,6 +18,7 @@ import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.backup.BackupManifest.Head;
 import jp.chukan.gateway.backup.BackupManifest.Table;
 import jp.chukan.gateway.crypto.InstitutionSigners;
+import jp.chukan.gateway.kernel.JobProgress;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ import org.springframework.stereotype.Component;
  * Makes one backup of everything while the server goes on (MU-12): database, journal of the broker
  * and keys of one moment, encrypted before a byte of it reaches a disk (JN-29, JN-30).
  */
-@Component
+@Component("takeBackup")
 class TakeBackup {
   private final EmbeddedActiveMQ broker;
   private final InstitutionSigners signers;
@@ -71,15 +73,20 @@ class TakeBackup {
   /**
    * Makes a backup and removes the oldest beyond those that are kept.
    *
+   * @param progress counts what is in it; who is told to end leaves no file
+   * @return empty when it was told to end
    * @throws BackupFailedException when it is not whole; no file is left of it
    * @throws InvalidInputException with {@link ErrorCode#SYM_BACKUP_RUNNING} while another is made
    */
-  BackupReport take() {
+  Optional<BackupReport> take(JobProgress progress) {
     Instant takenAt = clock.instant();
     try (var database = DatabaseImage.connect(source.database(), settings.database())) {
       database.lock();
       try (var unfinished = files.begin(takenAt)) {
-        var content = write(unfinished, database, takenAt);
+        var content = write(unfinished, database, takenAt, progress);
+        if (!progress.goesOn()) {
+          return Optional.empty();
+        }
         var report =
             new BackupReport(
                 unfinished.name(),
@@ -90,7 +97,7 @@ class TakeBackup {
                 content.heads());
         journal.taken(report);
         files.removeOldest(settings.kept());
-        return report;
+        return Optional.of(report);
       }
     } catch (IOException | SQLException e) {
       throw new BackupFailedException(e);
@@ -99,7 +106,11 @@ class TakeBackup {
 
   private record Content(Duration frozen, List<Head> heads) {}
 
-  private Content write(BackupFiles.Unfinished unfinished, DatabaseImage database, Instant takenAt)
+  private Content write(
+      BackupFiles.Unfinished unfinished,
+      DatabaseImage database,
+      Instant takenAt,
+      JobProgress progress)
       throws IOException, SQLException {
     try (var image = BrokerImage.take(broker.getActiveMQServer(), database::freeze);
         var archive = new BackupWriter(unfinished.sealed())) {
@@ -108,8 +119,12 @@ class TakeBackup {
       }
       addKeys(archive);
       List<Table> tables = database.tables();
+      progress.whole(tables.size());
       for (Table table : tables) {
-        archive.add("database/" + table.name(), out -> database.copy(table, out));
+        if (progress.goesOn()) {
+          archive.add("database/" + table.name(), out -> database.copy(table, out));
+          progress.done(1);
+        }
       }
       List<Head> heads = database.heads();
       archive.finish(

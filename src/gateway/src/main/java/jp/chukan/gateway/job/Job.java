@@ -25,6 +25,8 @@ public enum Job {
   END_IDLE_SESSIONS("end-idle-sessions", false),
   /** Looks how long the certificates in use still hold. */
   CHECK_CERTIFICATES("check-certificates", false),
+  /** Backs up database, journal and keys (MU-12). */
+  TAKE_BACKUP("take-backup", false),
   /** Removes what came of runs long ago. */
   PRUNE_JOB_RUNS("prune-job-runs", false);
 

@@ -36,6 +36,7 @@ import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.backup.BackupManifest.Head;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -224,6 +225,15 @@ class BackupIT {
     assertThat(files()).isEqualTo(before);
   }
 
+  @Test // MU-12, MS-79
+  @DisplayName("中止されたバックアップは、ファイルを残さない")
+  void whatIsToldToEndLeavesNoFile() throws IOException {
+    List<Path> before = files();
+    assertThat(gateway.context().getBean(TakeBackup.class).take(new ToldToEnd())).isEmpty();
+
+    assertThat(files()).isEqualTo(before);
+  }
+
   @Test // JN-37, JN-19
   @DisplayName("作成と復元は操作ログに残る")
   void makingAndRestoringAreKept() throws Exception {
@@ -361,5 +371,22 @@ class BackupIT {
     InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, attempt);
     assertThat(refused).isNotNull();
     assertThat(refused.refusal().code()).isEqualTo(expected);
+  }
+
+  /** Of a job that somebody ends at once. */
+  private static final class ToldToEnd implements JobProgress {
+    @Override
+    public void done(long more) {}
+
+    @Override
+    public void whole(long all) {}
+
+    @Override
+    public boolean goesOn() {
+      return false;
+    }
+
+    @Override
+    public void fault(ErrorCode code) {}
   }
 }
