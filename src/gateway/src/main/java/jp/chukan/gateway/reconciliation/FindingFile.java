@@ -45,7 +45,7 @@ public class FindingFile {
     return reconciliations.find(selection.number()).map(Reconciliation::information);
   }
 
-  /** How many findings there are. */
+  /** How many rows there are. */
   public long count(InstitutionCode institution, FindingSelection selection) {
     return findings.count(institution, selection);
   }

@@ -107,8 +107,12 @@ class Findings {
         .list();
   }
 
+  /** How many rows they are, one for each item. */
   long count(InstitutionCode institution, FindingSelection selection) {
-    return bound(jdbc.sql("select count(*) " + SELECTED), institution, selection)
+    return bound(
+            jdbc.sql("select coalesce(sum(greatest(cardinality(items), 1)), 0) " + SELECTED),
+            institution,
+            selection)
         .query(Long.class)
         .single();
   }

@@ -178,7 +178,7 @@ final class CompareRecords {
                     list.records().stream().map(ReportedExchange::number).toList()),
                 list);
     comparisons.append(institution, day, result, now);
-    communicated(institution, null, now);
+    communicated(institution, day, null, now);
   }
 
   private Optional<ErrorCode> keepFailure(
@@ -192,14 +192,21 @@ final class CompareRecords {
           if (newest.isEmpty() || !code.id().equals(newest.get().errorCode())) {
             comparisons.append(institution, day, code, now);
           }
-          communicated(institution, code, now);
+          communicated(institution, day, code, now);
         });
     return Optional.of(code);
   }
 
-  private void communicated(InstitutionCode institution, @Nullable ErrorCode error, Instant at) {
+  private void communicated(
+      InstitutionCode institution, LocalDate day, @Nullable ErrorCode error, Instant at) {
     communications.append(
         new Communication(
-            institution, Direction.RECEIVED, networkCode, DOCUMENT_TYPE, null, error, at));
+            institution,
+            Direction.RECEIVED,
+            networkCode,
+            DOCUMENT_TYPE,
+            day.toString(),
+            error,
+            at));
   }
 }
