@@ -2,16 +2,14 @@ package jp.chukan.command.evidence;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.TimeStampVerifier;
 import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.contract.crypto.UnusableKeyFileException;
 import jp.chukan.contract.evidence.EvidenceReport;
 import jp.chukan.contract.evidence.EvidenceVerifier;
 import jp.chukan.contract.evidence.TreeHeadVerifier;
@@ -33,14 +31,10 @@ public final class OfflineVerifier {
    * @throws IOException when there are none in the file
    */
   public static OfflineVerifier trusting(Path pem) throws IOException {
-    try (InputStream in = Files.newInputStream(pem)) {
-      return new OfflineVerifier(
-          new TrustAnchors(
-              CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-                  .map(X509Certificate.class::cast)
-                  .toList()));
-    } catch (CertificateException | IllegalArgumentException other) {
-      throw new IOException("no certificates in " + pem, other);
+    try {
+      return new OfflineVerifier(new TrustAnchors(KeyFiles.certificates(pem)));
+    } catch (UnusableKeyFileException unusable) {
+      throw new IOException("no certificates in " + pem, unusable);
     }
   }
 

@@ -3,6 +3,7 @@ package jp.chukan.command.installation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 
 /**
  * The ports of one installation.
@@ -19,23 +20,36 @@ public record Ports(
 
   /** The documented numbers, each replaced by a free one when something else listens there. */
   public static Ports preferred() {
-    return new Ports(
-        orFree(18443), orFree(18445), orFree(18444), orFree(18081), orFree(18082), orFree(15432));
+    return of(18443, 18445, 18444, 18081, 18082, 15432);
   }
 
   /** Free numbers, for runs side by side. */
   public static Ports free() {
-    return new Ports(orFree(0), orFree(0), orFree(0), orFree(0), orFree(0), orFree(0));
+    return of(0, 0, 0, 0, 0, 0);
   }
 
-  private static int orFree(int wanted) {
-    try (var socket = new ServerSocket(wanted)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      if (wanted == 0) {
-        throw new UncheckedIOException("no free port", e);
+  private static Ports of(int... wanted) {
+    // all are held until the last is found: none is given twice
+    var held = new ArrayList<ServerSocket>();
+    try {
+      for (int port : wanted) {
+        held.add(orFree(port));
       }
-      return orFree(0);
+      var ports = held.stream().mapToInt(ServerSocket::getLocalPort).toArray();
+      for (var socket : held) {
+        socket.close();
+      }
+      return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5]);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+
+  private static ServerSocket orFree(int wanted) throws IOException {
+    try {
+      return new ServerSocket(wanted);
+    } catch (IOException taken) {
+      return new ServerSocket(0);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,26 @@ public final class KeyFiles {
       throw new UnusableKeyFileException(file, "holds no trusted certificate");
     }
     return new TrustAnchors(authorities);
+  }
+
+  /**
+   * The certificates of a PEM file, at least one.
+   *
+   * @throws UnusableKeyFileException when there is none in it
+   */
+  public static List<X509Certificate> certificates(Path pem) {
+    try (InputStream input = Files.newInputStream(pem)) {
+      List<X509Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(input).stream()
+              .map(X509Certificate.class::cast)
+              .toList();
+      if (certificates.isEmpty()) {
+        throw new UnusableKeyFileException(pem, "holds no certificate");
+      }
+      return certificates;
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(pem, "holds no certificate", unreadable);
+    }
   }
 
   /** The AES-256 key with this alias, which wraps the data keys. */

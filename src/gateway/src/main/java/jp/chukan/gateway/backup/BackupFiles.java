@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -25,10 +27,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.ArchiveSealer;
+import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.contract.crypto.UnusableKeyFileException;
 import jp.chukan.contract.error.InvalidInputException;
-import org.bouncycastle.util.io.pem.PemReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -74,14 +77,14 @@ class BackupFiles {
   private List<RecipientCertificate> recipients() throws IOException {
     List<RecipientCertificate> recipients = new ArrayList<>();
     for (Path file : settings.recipients()) {
-      try (var pem = new PemReader(Files.newBufferedReader(file))) {
-        var certificate = pem.readPemObject();
-        if (certificate == null) {
-          throw new IOException("holds no certificate: " + file);
+      try {
+        for (X509Certificate certificate : KeyFiles.certificates(file)) {
+          recipients.add(
+              RecipientCertificate.verify(certificate.getEncoded(), platform, anchors, clock));
         }
-        recipients.add(
-            RecipientCertificate.verify(certificate.getContent(), platform, anchors, clock));
-      } catch (InvalidInputException unsuitable) {
+      } catch (UnusableKeyFileException
+          | InvalidInputException
+          | CertificateEncodingException unsuitable) {
         throw new IOException("nobody is backed up to by this certificate: " + file, unsuitable);
       }
     }

@@ -3,15 +3,9 @@ package jp.chukan.gateway.backup;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import jp.chukan.contract.crypto.ArchiveOpener;
@@ -50,8 +44,7 @@ public final class RestoreMain {
     System.exit(run(arguments));
   }
 
-  private static int run(String[] arguments)
-      throws IOException, SQLException, GeneralSecurityException {
+  private static int run(String[] arguments) throws IOException, SQLException {
     try {
       return switch (arguments.length == 1 ? arguments[0] : "") {
         case "files" -> {
@@ -79,25 +72,17 @@ public final class RestoreMain {
     System.out.println("head " + head.institution() + " " + head.size() + " " + head.sha256());
   }
 
-  private static VerifiedBackup verified() throws IOException, GeneralSecurityException {
+  private static VerifiedBackup verified() throws IOException {
     DecryptionKey key =
         KeyFiles.decryptionKey(
             Path.of(setting("key")), secret("CHUKAN_BACKUP_KEY_PASSWORD").toCharArray());
     return VerifiedBackup.verify(
         Path.of(setting("backup")),
         new ArchiveOpener(key),
-        new DocumentVerifier(trust(Path.of(setting("trust"))), InstantSource.system()),
+        new DocumentVerifier(
+            new TrustAnchors(KeyFiles.certificates(Path.of(setting("trust")))),
+            InstantSource.system()),
         key.institution());
-  }
-
-  private static TrustAnchors trust(Path pem) throws IOException, GeneralSecurityException {
-    try (InputStream in = Files.newInputStream(pem)) {
-      List<X509Certificate> authorities =
-          CertificateFactory.getInstance("X.509").generateCertificates(in).stream()
-              .map(X509Certificate.class::cast)
-              .toList();
-      return new TrustAnchors(authorities);
-    }
   }
 
   private static DataSource database(String role) {

@@ -25,6 +25,12 @@ public enum Job {
   END_IDLE_SESSIONS("end-idle-sessions", false),
   /** Looks how long the certificates in use still hold. */
   CHECK_CERTIFICATES("check-certificates", false),
+  /** Compares files of the register with the 「副本」 (MS-52). */
+  COMPARE_REGISTER("compare-register", false),
+  /** Removes what a comparison found once its retention is over (MS-61). */
+  REMOVE_FINDINGS("remove-findings", true),
+  /** Compares the records with those of the network and of the other parties (MS-12). */
+  COMPARE_RECORDS("compare-records", false),
   /** Backs up database, journal and keys (MU-12). */
   TAKE_BACKUP("take-backup", false),
   /** Removes what came of runs long ago. */

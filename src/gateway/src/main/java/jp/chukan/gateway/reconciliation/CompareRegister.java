@@ -7,6 +7,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.replica.ReplicaExtract;
 import jp.chukan.gateway.replica.ReplicaSnapshot;
 import org.slf4j.Logger;
@@ -52,12 +53,13 @@ final class CompareRegister {
    *
    * @return how many there were
    */
-  int compare(InstitutionCode institution) {
+  int compare(InstitutionCode institution, JobProgress progress) {
     int compared = 0;
     Optional<ReceptionNumber> next = next(institution);
     // what another node is at is left to it
-    while (next.isPresent() && compare(institution, next.get())) {
+    while (progress.goesOn() && next.isPresent() && compare(institution, next.get())) {
       compared++;
+      progress.done(1);
       next = next(institution);
     }
     return compared;

@@ -36,11 +36,6 @@ final class RemoveFindings {
   /**
    * @return of how many comparisons
    */
-  int remove(InstitutionCode institution) {
-    return remove(institution, JobProgress.unfollowed());
-  }
-
-  /** The same, followed. */
   int remove(InstitutionCode institution, JobProgress progress) {
     int removed = 0;
     while (progress.goesOn() && transactions.within(institution, this::removeOne)) {

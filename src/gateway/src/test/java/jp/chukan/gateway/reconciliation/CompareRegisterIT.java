@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import jp.chukan.contract.attachment.RegistrationRecord;
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.reconciliation.Reconciliation.ItemCount;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
@@ -244,14 +245,16 @@ class CompareRegisterIT {
     bed.stored(member("900000000000001", "架空 一郎"));
     ReceptionNumber number = bed.take(RegisterForm.XML, xml(member("900000000000001", "架空 違郎")));
     assertThat(everything("reconciliation_staging")).doesNotContain(hex("架空 違郎"));
-    bed.compare.compare(ISHINOMAKI);
+    bed.compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(bed.rows("reconciliation_staging")).isZero();
     assertThat(everything("reconciliation_finding"))
         .isNotEmpty()
         .doesNotContain("900000000000001", hex("900000000000001"), hex("架空 違郎"), hex("架空 一郎"));
 
-    assertThat(bed.removing(Duration.ofDays(30)).remove(ISHINOMAKI)).isZero();
-    assertThat(bed.removing(Duration.ofDays(31)).remove(ISHINOMAKI)).isEqualTo(1);
+    assertThat(bed.removing(Duration.ofDays(30)).remove(ISHINOMAKI, JobProgress.unfollowed()))
+        .isZero();
+    assertThat(bed.removing(Duration.ofDays(31)).remove(ISHINOMAKI, JobProgress.unfollowed()))
+        .isEqualTo(1);
     assertThat(bed.rows("reconciliation_finding")).isZero();
     Reconciliation left = bed.view(number).one();
     assertThat(counts(left)).containsExactly(0, 0, 1, 0);
@@ -279,7 +282,7 @@ class CompareRegisterIT {
     assertThat(bed.desk.cancel(ReconciliationBed.OFFICER, number)).isEmpty();
     assertThat(bed.rows("reconciliation_staging")).isZero();
     assertThat(bed.view(number).one().state()).isEqualTo(ReconciliationState.CANCELLED);
-    assertThat(bed.compare.compare(ISHINOMAKI)).isZero();
+    assertThat(bed.compare.compare(ISHINOMAKI, JobProgress.unfollowed())).isZero();
     assertThat(bed.desk.cancel(ReconciliationBed.OFFICER, number)).isPresent();
   }
 
@@ -292,7 +295,7 @@ class CompareRegisterIT {
             RegisterForm.XML,
             xml(member("900000000000001", "架空 一郎"), member("900000000000002", "架空 二郎")));
     bed.database.everything().sql("delete from reconciliation_staging where position = 2").update();
-    bed.compare.compare(ISHINOMAKI);
+    bed.compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     Reconciliation one = bed.view(number).one();
     assertThat(one.state()).isEqualTo(ReconciliationState.FAILED);
     assertThat(one.errorCode()).isEqualTo("DBM-0406");

@@ -35,6 +35,7 @@ import jp.chukan.gateway.approval.StaffComment;
 import jp.chukan.gateway.audit.OperationLog;
 import jp.chukan.gateway.correction.CorrectionDesk;
 import jp.chukan.gateway.correction.TestCorrections;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.reconciliation.RegisterSubmission.Bringer;
@@ -244,7 +245,7 @@ final class ReconciliationBed {
   /** The register's file is taken and compared. */
   Reconciliation compared(RegisterForm form, byte[] content, String... items) {
     ReceptionNumber number = take(form, content, items);
-    compare.compare(ISHINOMAKI);
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     return view(number).one();
   }
 

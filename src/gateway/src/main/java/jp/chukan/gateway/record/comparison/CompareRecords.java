@@ -84,11 +84,6 @@ final class CompareRecords {
    *
    * @return how many
    */
-  int compare(InstitutionCode institution) {
-    return compare(institution, JobProgress.unfollowed());
-  }
-
-  /** The same, followed. */
   int compare(InstitutionCode institution, JobProgress progress) {
     List<LocalDate> due = due(institution);
     progress.whole(due.size());

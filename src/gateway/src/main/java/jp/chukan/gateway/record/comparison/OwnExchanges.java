@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.comparison.CompareDay.Period;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The records of the institution that a day is compared with, in its open transaction. */
@@ -19,9 +21,16 @@ class OwnExchanges {
   private static final int BATCH = 1_000;
 
   private final RowCursor cursor;
+  private final InstitutionCode disclosureSystem;
 
-  OwnExchanges(RowCursor cursor) {
+  /**
+   * @param disclosureSystem 「機関コード」 of who asks in a person's own name: nobody else keeps records
+   *     of what a person sees of itself
+   */
+  OwnExchanges(
+      RowCursor cursor, @Value("${chukan.disclosure.institution}") String disclosureSystem) {
     this.cursor = cursor;
+    this.disclosureSystem = new InstitutionCode(disclosureSystem);
   }
 
   /**
@@ -42,7 +51,7 @@ class OwnExchanges {
         .param("from", period.from().atOffset(ZoneOffset.UTC))
         .query(
             row -> {
-              OwnExchange.of(ProvisionRecords.read(row.getBytes("body")))
+              exchange(row.getBytes("body"))
                   .filter(one -> period.holds(one.inquiredAt()))
                   .ifPresent(one -> add(found, one));
             });
@@ -70,9 +79,14 @@ class OwnExchanges {
         .param("numbers", numbers.stream().map(ProcessingNumber::value).toArray(String[]::new))
         .query(
             row -> {
-              OwnExchange.of(ProvisionRecords.read(row.getBytes("body")))
-                  .ifPresent(one -> add(found, one));
+              exchange(row.getBytes("body")).ifPresent(one -> add(found, one));
             });
+  }
+
+  private Optional<OwnExchange> exchange(byte[] body) {
+    return Optional.of(ProvisionRecords.read(body))
+        .filter(record -> !disclosureSystem.equals(record.inquirer()))
+        .flatMap(OwnExchange::of);
   }
 
   private static void add(Map<ProcessingNumber, List<OwnExchange>> found, OwnExchange one) {

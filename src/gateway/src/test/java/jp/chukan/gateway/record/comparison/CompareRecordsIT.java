@@ -28,6 +28,7 @@ import jp.chukan.contract.document.ReportedExchange;
 import jp.chukan.contract.document.ReportedExchange.Keeper;
 import jp.chukan.contract.document.ReportedExchange.Outcome;
 import jp.chukan.contract.document.XmlDocuments;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.record.ProvisionRecord;
@@ -100,7 +101,8 @@ class CompareRecordsIT {
         new CompareRecords(
             network,
             new DocumentVerifier(AUTHORITY.trustAnchors(), clock),
-            new OwnExchanges(new RowCursor(database.dataSource())),
+            new OwnExchanges(
+                new RowCursor(database.dataSource()), Exchanges.DISCLOSURE_SYSTEM.value()),
             comparisons,
             Exchanges.SETTINGS,
             new CommunicationLog(database.jdbc()),
@@ -148,8 +150,10 @@ class CompareRecordsIT {
     keep(one, held, released);
     network.records.add(as(Keeper.NETWORK, one, Outcome.PROVIDED));
 
-    assertThat(compare.compare(ISHINOMAKI)).isEqualTo(3);
-    assertThat(compare.compare(ISHINOMAKI)).as("nothing more today").isZero();
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(3);
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed()))
+        .as("nothing more today")
+        .isZero();
     RecordComparison report = newest(ISHINOMAKI, DAY).orElseThrow();
     assertThat(List.of(report.own(), report.network(), report.findings())).containsExactly(2, 1, 1);
     assertThat(findings(report))
@@ -161,7 +165,7 @@ class CompareRecordsIT {
 
     network.records.add(as(Keeper.NETWORK, released, Outcome.PROVIDED));
     clock.advance(Duration.ofDays(1));
-    assertThat(compare.compare(ISHINOMAKI))
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed()))
         .as("the day with a finding, and a new one")
         .isEqualTo(2);
     assertThat(newest(ISHINOMAKI, DAY).orElseThrow()).matches(RecordComparison::isSettled);
@@ -173,11 +177,11 @@ class CompareRecordsIT {
   void aListThatTheNetworkDidNotSignIsNotComparedAndIsAskedForAgain() {
     keep(provided("PN000001"));
     network.signer = ISHINOMAKI;
-    compare.compare(ISHINOMAKI);
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(failure(newest(ISHINOMAKI, DAY))).isEqualTo("TKM-0402");
     network.signer = NETWORK;
     network.records.add(as(Keeper.NETWORK, provided("PN000001"), Outcome.PROVIDED));
-    assertThat(compare.compare(ISHINOMAKI)).isEqualTo(3);
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(3);
     assertThat(newest(ISHINOMAKI, DAY).orElseThrow()).matches(RecordComparison::isSettled);
   }
 
@@ -185,11 +189,11 @@ class CompareRecordsIT {
   @DisplayName("ほかの団体、ほかの時刻のリストは受け付けない")
   void aListForSomebodyElseOrOfBeforeIsNotCompared() {
     network.institution = TSUKUBA;
-    compare.compare(ISHINOMAKI);
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(failure(newest(ISHINOMAKI, DAY))).isEqualTo("TKM-0403");
     network.institution = ISHINOMAKI;
     network.early = Duration.ofMinutes(11);
-    compare.compare(ISHINOMAKI);
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(failure(newest(ISHINOMAKI, DAY))).isEqualTo("TKM-0403");
   }
 
@@ -197,16 +201,28 @@ class CompareRecordsIT {
   @DisplayName("ネットワークが応答しない間は、日ごとに一つの報告だけを残す")
   void aNetworkThatIsAwayLeavesOneReportForEachDay() {
     network.away = true;
-    assertThat(compare.compare(ISHINOMAKI)).isEqualTo(3);
-    assertThat(compare.compare(ISHINOMAKI)).isEqualTo(3);
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(3);
+    assertThat(compare.compare(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(3);
     assertThat(failure(newest(ISHINOMAKI, DAY))).isEqualTo("TKM-0401");
     assertThat(database.transactions().within(ISHINOMAKI, () -> comparisons.of(DAY))).hasSize(1);
+  }
+
+  @Test // MS-12, MS-77
+  @DisplayName("本人への提供は、ほかのどの機関の記録にもなくてよい")
+  void whatAPersonSeesOfItselfIsNobodyElsesRecord() {
+    keep(Exchanges.toThePerson("PN000009"));
+
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
+
+    RecordComparison report = newest(ISHINOMAKI, DAY).orElseThrow();
+    assertThat(report.errorCode()).isNull();
+    assertThat(findings(report)).isEmpty();
   }
 
   @Test // MS-96
   @DisplayName("ほかの団体の報告は見えない")
   void anotherInstitutionSeesNoReport() {
-    compare.compare(ISHINOMAKI);
+    compare.compare(ISHINOMAKI, JobProgress.unfollowed());
     assertThat(newest(ISHINOMAKI, DAY)).isPresent();
     assertThat(newest(TSUKUBA, DAY)).isEmpty();
     assertThat(network.asked.getLast())

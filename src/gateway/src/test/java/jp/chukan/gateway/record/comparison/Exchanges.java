@@ -35,6 +35,7 @@ final class Exchanges {
   static final Instant NOON = PERIOD.from().plus(Duration.ofHours(12));
   static final Instant NEXT_MORNING = PERIOD.to().plus(Duration.ofHours(10));
   static final InstitutionCode MINISTER = new InstitutionCode("0450000000001700");
+  static final InstitutionCode DISCLOSURE_SYSTEM = new InstitutionCode("0030099000011700");
   static final RecordComparisonSettings SETTINGS =
       new RecordComparisonSettings(
           3,
@@ -77,6 +78,28 @@ final class Exchanges {
         decidedAt,
         outcome,
         error);
+  }
+
+  /** What a person asked of itself: no affair, and no party that keeps a record. */
+  static ProvisionRecord toThePerson(String number) {
+    return new ProvisionRecord(
+        ISHINOMAKI,
+        RecordSide.PROVIDER,
+        new ProcessingNumber(number),
+        DISCLOSURE_SYSTEM,
+        ISHINOMAKI,
+        null,
+        null,
+        new SpecificPersonalInformationCode("TM00000000000001"),
+        List.of(new ItemCode("TK00000000000101")),
+        null,
+        null,
+        null,
+        NOON,
+        NOON,
+        NOON,
+        RecordOutcome.PROVIDED,
+        null);
   }
 
   /** The same as another party keeps it. */

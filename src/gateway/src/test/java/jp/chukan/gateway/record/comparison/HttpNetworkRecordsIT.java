@@ -16,6 +16,7 @@ import jp.chukan.contract.document.ExchangeRecordList;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
+import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.testing.RunningGateway;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class HttpNetworkRecordsIT {
                 .withQueryParam("from", equalTo(from.toString()))
                 .withQueryParam("to", equalTo(to.toString()))
                 .willReturn(aResponse().withBody(list)));
-    gateway.context().getBean(CompareRecords.class).compare(ADACHI);
+    gateway.context().getBean(CompareRecords.class).compare(ADACHI, JobProgress.unfollowed());
     assertThat(newest(day).errorCode()).isNull();
     assertThat(newest(day.minusDays(1)).errorCode()).isEqualTo("TKM-0401");
   }
