@@ -119,6 +119,11 @@ class ReconciliationPagesIT {
   @DisplayName("画面のトークンのないファイルは読まない")
   void aFileWithoutTheTokenOfItsPageIsNotTaken() {
     Browser browser = officer.browser();
+    assertThat(browser.get(LIST).body())
+        .as("a browser sends the token first, and the file last")
+        .containsPattern(
+            "enctype=\"multipart/form-data\"[^>]*>\\s*<input type=\"hidden\" name=\"_csrf\"")
+        .containsPattern("(?s)name=\"purpose\".*name=\"file\"");
     int before = runs();
     for (String token : List.of("", "made-up")) {
       browser.get(LIST);
