@@ -107,9 +107,7 @@ public enum ErrorCode {
   SCM_CERTIFICATE_ENDING("SCM-0205", Category.RETRY, "使用中の証明書の有効期限が切れたか、7日以内に切れます。"),
   /** A certificate in use is on the list of revoked ones. */
   SCM_CERTIFICATE_REVOKED("SCM-0206", Category.SENDER, "使用中の証明書が失効しています。"),
-  /**
-   * A list of revoked certificates that is not there, cannot be read, or nobody trusted has signed.
-   */
+  /** A list of revoked certificates that is missing, unreadable, or that nobody trusted signed. */
   SCM_REVOCATION_LIST("SCM-0207", Category.RETRY, "失効リストがないか、読めないか、信頼する認証局の署名がありません。"),
   /** A list of revoked certificates whose successor should be there. */
   SCM_REVOCATION_LIST_OLD("SCM-0208", Category.RETRY, "失効リストの次回更新日時を過ぎています。"),
