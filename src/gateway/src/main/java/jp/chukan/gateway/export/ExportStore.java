@@ -11,6 +11,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,7 +63,7 @@ class ExportStore {
         .param("at", time(asked.appliedAt()))
         .param(
             "criteria",
-            cipher.encrypt(institution, ExportCriteria.write(criteria), place(asked.number())))
+            cipher.encrypt(institution, RestingContent.write(criteria), place(asked.number())))
         .update();
   }
 
@@ -150,7 +151,7 @@ class ExportStore {
             .param("number", number.value())
             .query(byte[].class)
             .single();
-    return ExportCriteria.read(cipher.decrypt(institution, kept, place(number)), type);
+    return RestingContent.read(cipher.decrypt(institution, kept, place(number)), type);
   }
 
   /** What this person applied for, the newest first. */

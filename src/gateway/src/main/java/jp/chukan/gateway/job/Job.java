@@ -31,6 +31,8 @@ public enum Job {
   REMOVE_FINDINGS("remove-findings", true),
   /** Compares the records with those of the network and of the other parties (MS-12). */
   COMPARE_RECORDS("compare-records", false),
+  /** Counts the records of days that are over (JN-23). */
+  KEEP_STATISTICS("keep-statistics", false),
   /** Backs up database, journal and keys (MU-12). */
   TAKE_BACKUP("take-backup", false),
   /** Removes what came of runs long ago. */

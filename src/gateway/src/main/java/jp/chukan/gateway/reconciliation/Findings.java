@@ -11,6 +11,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.InstitutionCipher;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import jp.chukan.gateway.kernel.RowCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,8 +63,7 @@ class Findings {
       positions[i] = first + i;
       items[i] =
           String.join(" ", found.get(i).differences().stream().map(ItemDifference::item).toList());
-      contents[i] =
-          cipher.encrypt(ReconciliationContent.write(found.get(i)), place(number, first + i));
+      contents[i] = cipher.encrypt(RestingContent.write(found.get(i)), place(number, first + i));
     }
     jdbc.sql(
             """
@@ -182,7 +182,7 @@ class Findings {
     Finding facts = facts(row);
     return new Opened(
         facts,
-        ReconciliationContent.read(
+        RestingContent.read(
             cipher.decrypt(row.getBytes("content"), place(number, facts.position())),
             FoundDifference.class));
   }

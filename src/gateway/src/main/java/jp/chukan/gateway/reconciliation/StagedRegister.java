@@ -7,6 +7,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.gateway.crypto.InstitutionCipher;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import jp.chukan.gateway.kernel.RowCursor;
 import jp.chukan.gateway.replica.ReplicaKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +73,7 @@ class StagedRegister {
       byte[][] contents = new byte[waiting.size()][];
       for (int i = 0; i < positions.length; i++) {
         positions[i] = ++count;
-        contents[i] =
-            cipher.encrypt(ReconciliationContent.write(waiting.get(i)), place(number, count));
+        contents[i] = cipher.encrypt(RestingContent.write(waiting.get(i)), place(number, count));
       }
       List<ReplicaKey> keys = waiting.stream().map(RegisterRecord::key).toList();
       jdbc.sql(
@@ -137,7 +137,7 @@ class StagedRegister {
         .param("number", number.value())
         .query(
             (row, index) ->
-                ReconciliationContent.read(
+                RestingContent.read(
                     cipher.decrypt(row.getBytes("content"), place(number, row.getInt("position"))),
                     RegisterRecord.class))
         .stream();

@@ -37,8 +37,9 @@ public class RecordStatistics {
       long records) {}
 
   /**
-   * Counts of the days, in order of day, side, affair, information and outcome. A request that was
-   * held has two records: one when it was held, one when it ended.
+   * Counts of the days, from what is kept of days that are over and from the records of the others,
+   * in order of day, side, affair, information and outcome. A request that was held has two
+   * records: one when it was held, one when it ended.
    *
    * @param from first day
    * @param to last day
@@ -46,12 +47,17 @@ public class RecordStatistics {
   public List<DayCount> byDay(LocalDate from, LocalDate to) {
     return jdbc.sql(
             """
-            select decided_on as day, side, affair_code as affair, information_code as information,
-                   outcome, count(*) as records
+            select day, side, affair_code as affair, information_code as information, outcome,
+                   records
+              from statistics_day
+             where day between :from and :to
+            union all
+            select decided_on, side, affair_code, information_code, outcome, count(*)
               from provision_record
-             where decided_on between :from and :to
-             group by institution_code, decided_on, side, affair_code, information_code, outcome
-             order by institution_code, decided_on, side, affair_code, information_code, outcome
+             where decided_on
+                   between greatest(:from, (select kept_to + 1 from statistics_kept)) and :to
+             group by decided_on, side, affair_code, information_code, outcome
+             order by day, side, affair, information, outcome
             """)
         .param("from", from)
         .param("to", to)

@@ -32,7 +32,8 @@ class InstitutionRoutes implements CamelContextConfiguration {
           "tell-of-waiting-cases",
           "compare-register",
           "remove-findings",
-          "compare-records");
+          "compare-records",
+          "keep-statistics");
 
   /** Those that the operator of the platform has as well. */
   private static final List<String> EVIDENCE =

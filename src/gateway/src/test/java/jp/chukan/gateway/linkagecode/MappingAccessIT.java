@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whose a 「符号」 is, is read by one function only, the one that answers the network; and which code a
- * person has by the one that asks it.
+ * Whose a 「符号」 is, is read by those only who answer the network or the person whose it is; and which
+ * code a person has by the one that asks the network.
  */
 @DisplayName("符号と宛名番号の対応表への接近")
 class MappingAccessIT {
@@ -29,19 +29,27 @@ class MappingAccessIT {
       Pattern.compile("\\b(from|join|into|update)\\s+linkage_(code|acquisition)\\b");
 
   @Test // MS-38, MS-39
-  void onlyTheProvisionLooksPersonsUpByTheirCode() {
-    onlyIn("..provision..", "tell whose a code is", Set.of("LinkedPersons", "LinkedPerson"));
+  void onlyWhoAnswersTheNetworkOrThePersonLooksPersonsUpByTheirCode() {
+    onlyIn(
+        "tell whose a code is",
+        Set.of("LinkedPersons", "LinkedPerson"),
+        "..provision..",
+        "..disclosure..",
+        "..selfinformation..",
+        "..citizennotice..");
   }
 
   @Test // MS-38, MS-39
   void onlyTheInquiryLooksCodesUpByTheirPerson() {
-    onlyIn("..inquiry..", "tell the code of a person", Set.of("LinkageCodes", "BoundCode"));
+    onlyIn("tell the code of a person", Set.of("LinkageCodes", "BoundCode"), "..inquiry..");
   }
 
-  private static void onlyIn(String user, String what, Set<String> types) {
+  private static void onlyIn(String what, Set<String> types, String... users) {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..linkagecode..", user)
+        .resideOutsideOfPackage("..linkagecode..")
+        .and()
+        .resideOutsideOfPackages(users)
         .should()
         .dependOnClassesThat(
             describe(what, (JavaClass type) -> types.contains(type.getSimpleName())))

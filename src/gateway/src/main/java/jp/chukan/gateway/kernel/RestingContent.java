@@ -1,4 +1,4 @@
-package jp.chukan.gateway.export;
+package jp.chukan.gateway.kernel;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** Criteria of an export as the bytes that are encrypted. */
-final class ExportCriteria {
+/** A record of codes, times and values as the bytes that rest encrypted. */
+public final class RestingContent {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
@@ -18,22 +18,25 @@ final class ExportCriteria {
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .build();
 
-  private ExportCriteria() {}
+  private RestingContent() {}
 
-  static byte[] write(Record criteria) {
+  public static byte[] write(Record content) {
     try {
-      return JSON.writeValueAsBytes(criteria);
+      return JSON.writeValueAsBytes(content);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("codes, instants and numbers are always writable", e);
+      throw new IllegalStateException("codes, times and values are always writable", e);
     }
   }
 
-  static <C extends Record> C read(byte[] content, Class<C> type) {
+  /**
+   * @throws IllegalStateException when the bytes are of no such record
+   */
+  public static <T extends Record> T read(byte[] content, Class<T> type) {
     try {
       return JSON.readValue(content, type);
     } catch (IOException e) {
       // Not as cause: its text would quote the content.
-      throw new IllegalStateException("the criteria of a kept application are not readable");
+      throw new IllegalStateException("not readable as " + type.getSimpleName());
     }
   }
 }
