@@ -85,6 +85,8 @@ public enum ErrorCode {
   SYM_BACKUP_CONTENT("SYM-0502", Category.SENDER, "バックアップの内容が署名された一覧と一致しません。"),
   /** A backup is not of this installation, or the place that it would go to is taken. */
   SYM_BACKUP_PLACE("SYM-0503", Category.SENDER, "バックアップの復元先が空でないか、別の環境のものです。"),
+  /** The broker is not the server's own: its operator backs it up, together with the database. */
+  SYM_BACKUP_BROKER("SYM-0504", Category.SENDER, "外部のブローカーを使う環境では、運用事業者の手順でバックアップしてください。"),
   /** A fault of the server itself. */
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
@@ -73,9 +74,22 @@ final class DatabaseImage implements AutoCloseable {
     this.connection = connection;
   }
 
-  /** A connection of its own: the pool's cannot see all institutions. */
-  static DatabaseImage connect(String url, BackupSettings.Role role) throws SQLException {
-    Connection connection = DriverManager.getConnection(url, role.user(), role.password());
+  /**
+   * A connection of its own: the pool's cannot see all institutions.
+   *
+   * @param sslMode how the connection is secured, as that of the pool; empty for the driver's
+   *     choice
+   */
+  static DatabaseImage connect(String url, String sslMode, BackupSettings.Role role)
+      throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", role.user());
+    properties.setProperty("password", role.password());
+    properties.setProperty("logServerErrorDetail", "false");
+    if (!sslMode.isEmpty()) {
+      properties.setProperty("sslmode", sslMode);
+    }
+    Connection connection = DriverManager.getConnection(url, properties);
     try {
       connection.setReadOnly(true);
       connection.setAutoCommit(false);

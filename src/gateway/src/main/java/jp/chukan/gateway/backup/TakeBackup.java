@@ -19,7 +19,9 @@ import jp.chukan.gateway.backup.BackupManifest.Head;
 import jp.chukan.gateway.backup.BackupManifest.Table;
 import jp.chukan.gateway.crypto.InstitutionSigners;
 import jp.chukan.gateway.kernel.JobProgress;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("takeBackup")
 class TakeBackup {
-  private final EmbeddedActiveMQ broker;
+  private final ObjectProvider<EmbeddedActiveMQ> broker;
   private final InstitutionSigners signers;
   private final BackupFiles files;
   private final BackupJournal journal;
@@ -39,7 +41,7 @@ class TakeBackup {
   private final InstantSource clock;
 
   TakeBackup(
-      EmbeddedActiveMQ broker,
+      ObjectProvider<EmbeddedActiveMQ> broker,
       InstitutionSigners signers,
       BackupFiles files,
       BackupJournal journal,
@@ -61,12 +63,14 @@ class TakeBackup {
    * Where everything is that a backup holds.
    *
    * @param database address of the database
+   * @param sslMode how the connections to it are secured
    * @param keys folder of the keys; what an HSM holds is not in it
    * @param platform 「機関コード」 of the platform
    */
   @Component
   record Source(
       @Value("${spring.datasource.url}") String database,
+      @Value("${spring.datasource.hikari.data-source-properties.sslmode:}") String sslMode,
       @Value("${chukan.keys.directory}") Path keys,
       @Value("${chukan.console.platform}") InstitutionCode platform) {}
 
@@ -76,14 +80,21 @@ class TakeBackup {
    * @param progress counts what is in it; who is told to end leaves no file
    * @return empty when it was told to end
    * @throws BackupFailedException when it is not whole; no file is left of it
-   * @throws InvalidInputException with {@link ErrorCode#SYM_BACKUP_RUNNING} while another is made
+   * @throws InvalidInputException with {@link ErrorCode#SYM_BACKUP_RUNNING} while another is made,
+   *     with {@link ErrorCode#SYM_BACKUP_BROKER} where the broker is not the server's own
    */
   Optional<BackupReport> take(JobProgress progress) {
     Instant takenAt = clock.instant();
-    try (var database = DatabaseImage.connect(source.database(), settings.database())) {
+    EmbeddedActiveMQ own = broker.getIfAvailable();
+    if (own == null) {
+      // a database without the messages that belong to it would lose what was on its way
+      throw InvalidInputException.of(ErrorCode.SYM_BACKUP_BROKER);
+    }
+    try (var database =
+        DatabaseImage.connect(source.database(), source.sslMode(), settings.database())) {
       database.lock();
       try (var unfinished = files.begin(takenAt)) {
-        var content = write(unfinished, database, takenAt, progress);
+        var content = write(unfinished, own.getActiveMQServer(), database, takenAt, progress);
         if (!progress.goesOn()) {
           return Optional.empty();
         }
@@ -108,11 +119,12 @@ class TakeBackup {
 
   private Content write(
       BackupFiles.Unfinished unfinished,
+      ActiveMQServer own,
       DatabaseImage database,
       Instant takenAt,
       JobProgress progress)
       throws IOException, SQLException {
-    try (var image = BrokerImage.take(broker.getActiveMQServer(), database::freeze);
+    try (var image = BrokerImage.take(own, database::freeze);
         var archive = new BackupWriter(unfinished.sealed())) {
       for (String name : image.names()) {
         archive.add("broker/" + name, out -> image.copy(name, out));

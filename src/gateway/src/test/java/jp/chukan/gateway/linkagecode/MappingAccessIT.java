@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whose a 「符号」 is, is read by those only who answer the network or the person whose it is; and which
- * code a person has by the one that asks the network.
+ * Whose a 「符号」 is, is read by those only who answer the network or the person whose it is; and
+ * which code a person has by the one that asks the network.
  */
 @DisplayName("符号と宛名番号の対応表への接近")
 class MappingAccessIT {
