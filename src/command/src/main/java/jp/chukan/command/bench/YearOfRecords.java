@@ -69,6 +69,26 @@ final class YearOfRecords {
         from exchange
       """;
 
+  /** The persons of the municipality that is asked: whom nobody knows here has no records. */
+  private static final String PERSONS =
+      """
+      with person as (
+        select '0220104202101700' as code, '00000' || lpad(i::text, 10, '0') as addressee,
+               'bench-person-' || lpad(i::text, 12, '0') as linkage_code,
+               to_char(i, 'FM"BENCHPERSON"0000000000') as number
+          from generate_series(0, greatest(1, %1$d / %2$d / %3$d) - 1) as i),
+      acquired as (
+        insert into linkage_acquisition (institution_code, addressee_number, processing_number, requested_at)
+        select code, addressee, number, now() from person),
+      asked as (
+        insert into linkage_acquisition_record (institution_code, record_number, addressee_number,
+                                                affair_code, purpose, department_code, user_id, received_at)
+        select code, number, addressee, 'JM01000000001000', 'INFORMATION_LINKAGE', '3595115400', 'bench', now()
+          from person)
+      insert into linkage_code (institution_code, addressee_number, linkage_code, bound_at)
+      select code, addressee, linkage_code, now() from person
+      """;
+
   private final LocalPostgres postgres;
   private final int exchanges;
   private final Consumer<String> progress;
@@ -93,12 +113,15 @@ final class YearOfRecords {
       execute(connection, MONTHS);
       // the rows are made anew when the machine fails; only how fast they are found counts
       execute(connection, "set synchronous_commit = off");
+      if (from == 0) {
+        execute(connection, PERSONS.formatted(exchanges, EXCHANGES_OF_A_PERSON, INSTITUTIONS));
+      }
       for (int first = from; first <= to; first += BATCH) {
         int last = Math.min(to, first + BATCH - 1);
         execute(connection, FILL.formatted(first, last, exchanges, EXCHANGES_OF_A_PERSON));
         progress.accept("writing records: %,d of %,d".formatted(last + 1, exchanges));
       }
-      execute(connection, "vacuum analyze provision_record, communication");
+      execute(connection, "vacuum analyze provision_record, communication, linkage_code");
     }
   }
 
