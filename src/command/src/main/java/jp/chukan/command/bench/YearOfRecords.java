@@ -3,7 +3,13 @@ package jp.chukan.command.bench;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.LocalPostgres;
 
 /**
@@ -13,7 +19,8 @@ import jp.chukan.command.installation.LocalPostgres;
  * would take a day.
  */
 final class YearOfRecords {
-  private static final int BATCH = 250_000;
+  private static final int BATCH = 100_000;
+  private static final int WRITERS = Runtime.getRuntime().availableProcessors();
   private static final int EXCHANGES_OF_A_PERSON = 20;
   private static final int INSTITUTIONS = 3;
 
@@ -104,24 +111,47 @@ final class YearOfRecords {
   }
 
   /**
-   * Writes the exchanges from one to another, both included.
+   * Writes the exchanges from one to another, both included, by as many at once as there are
+   * processors.
    *
    * @param from the first, from 0
    */
   void fill(int from, int to) throws IOException, SQLException {
     try (var connection = postgres.connect("postgres", "chukan")) {
       execute(connection, MONTHS);
-      // the rows are made anew when the machine fails; only how fast they are found counts
-      execute(connection, "set synchronous_commit = off");
       if (from == 0) {
         execute(connection, PERSONS.formatted(exchanges, EXCHANGES_OF_A_PERSON, INSTITUTIONS));
       }
-      for (int first = from; first <= to; first += BATCH) {
+      var next = new AtomicInteger(from);
+      try (var writers = Executors.newFixedThreadPool(WRITERS)) {
+        Callable<Void> writer =
+            () -> {
+              write(next, to);
+              return null;
+            };
+        for (var written : writers.invokeAll(Collections.nCopies(WRITERS, writer))) {
+          written.get();
+        }
+      } catch (ExecutionException e) {
+        throw new InstallationException("cannot write the records", e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted", e);
+      }
+      progress.accept("looking how the records lie");
+      execute(connection, "vacuum analyze provision_record, communication, linkage_code");
+    }
+  }
+
+  private void write(AtomicInteger next, int to) throws IOException, SQLException {
+    try (var connection = postgres.connect("postgres", "chukan")) {
+      // the rows are made anew when the machine fails; only how fast they are found counts
+      execute(connection, "set synchronous_commit = off");
+      for (int first = next.getAndAdd(BATCH); first <= to; first = next.getAndAdd(BATCH)) {
         int last = Math.min(to, first + BATCH - 1);
         execute(connection, FILL.formatted(first, last, exchanges, EXCHANGES_OF_A_PERSON));
         progress.accept("writing records: %,d of %,d".formatted(last + 1, exchanges));
       }
-      execute(connection, "vacuum analyze provision_record, communication, linkage_code");
     }
   }
 
