@@ -61,9 +61,16 @@ record SearchMeasurement(Search few, Search all) {
         line("person", few.among(), few.person()),
         line("person", all.among(), all.person()),
         format("ratio    trace %.1f, person %.1f", traceRatio(), personRatio()),
-        isValid()
-            ? "valid    all found, 99 of 100 within 50 ms"
-            : "NOT VALID  not all found, or not within 50 ms");
+        verdict());
+  }
+
+  private String verdict() {
+    if (!few.found() || !all.found()) {
+      return "NOT VALID not everything was found";
+    }
+    return isValid()
+        ? "valid    all found, 99 of 100 within 50 ms"
+        : "NOT VALID all found, but not 99 of 100 within 50 ms";
   }
 
   private static String line(String what, int among, Times times) {
