@@ -7,7 +7,6 @@ import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.client.OperatorClient;
 import jp.chukan.command.client.RefusedMessageException;
-import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationState;
 import picocli.CommandLine.Command;
 
@@ -21,11 +20,7 @@ public final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var run = RunDirectory.path();
-    var state =
-        InstallationState.read(run)
-            .filter(InstallationState::ready)
-            .orElseThrow(
-                () -> new InstallationException("nothing is running, './chukan up' starts it"));
+    var state = InstallationState.running(run);
     try {
       var made = OperatorClient.connect(state.gateway(), run.resolve("keys")).backup();
       var file = run.resolve("backups").resolve(made.get("file").asText());

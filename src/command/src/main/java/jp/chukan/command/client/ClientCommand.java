@@ -29,11 +29,7 @@ public final class ClientCommand {
 
   MunicipalClient connect() throws IOException {
     var run = RunDirectory.path();
-    var state =
-        InstallationState.read(run)
-            .filter(InstallationState::ready)
-            .orElseThrow(
-                () -> new InstallationException("nothing is running, './chukan up' starts it"));
+    var state = InstallationState.running(run);
     var keys = run.resolve("keys");
     if (!keys.resolve("municipal-client-" + institution.value() + ".p12").toFile().exists()) {
       throw new InstallationException(

@@ -88,6 +88,18 @@ public record InstallationState(
     }
   }
 
+  /**
+   * What runs and is ready.
+   *
+   * @throws InstallationException when nothing is
+   */
+  public static InstallationState running(Path runDirectory) {
+    return read(runDirectory)
+        .filter(InstallationState::ready)
+        .orElseThrow(
+            () -> new InstallationException("nothing is running, './chukan up' starts it"));
+  }
+
   void write(Path runDirectory) {
     var file = file(runDirectory);
     var unfinished = file.resolveSibling("installation.json.new");

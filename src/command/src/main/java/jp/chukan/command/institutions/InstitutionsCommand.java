@@ -3,7 +3,6 @@ package jp.chukan.command.institutions;
 import java.io.IOException;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.client.OperatorClient;
-import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationState;
 import picocli.CommandLine.Command;
 
@@ -18,11 +17,7 @@ public final class InstitutionsCommand {
 
   OperatorClient connect() throws IOException {
     var run = RunDirectory.path();
-    var state =
-        InstallationState.read(run)
-            .filter(InstallationState::ready)
-            .orElseThrow(
-                () -> new InstallationException("nothing is running, './chukan up' starts it"));
+    var state = InstallationState.running(run);
     return OperatorClient.connect(state.gateway(), run.resolve("keys"));
   }
 }

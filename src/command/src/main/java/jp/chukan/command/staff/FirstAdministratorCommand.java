@@ -34,11 +34,7 @@ final class FirstAdministratorCommand implements Callable<Integer> {
       throw new InstallationException("--institution and --user say whose code it is");
     }
     var run = RunDirectory.path();
-    var state =
-        InstallationState.read(run)
-            .filter(InstallationState::ready)
-            .orElseThrow(
-                () -> new InstallationException("nothing is running, './chukan up' starts it"));
+    var state = InstallationState.running(run);
     try {
       var made =
           OperatorClient.connect(state.gateway(), run.resolve("keys"))
