@@ -1,7 +1,9 @@
 package jp.chukan.contract.attachment;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
@@ -63,6 +65,25 @@ public record RegistrationRecord(
               ? Optional.of(missing(RecordElement.PUBLISHED_FROM))
               : items.isEmpty() ? Optional.of(missing(RecordElement.COPY_DATA)) : Optional.empty();
     };
+  }
+
+  /** Every item that came, also without a value: an item outside the layout is one either way. */
+  public Map<ItemCode, @Nullable String> sentItems() {
+    Map<ItemCode, @Nullable String> sent = new LinkedHashMap<>();
+    items.forEach(item -> sent.put(item.code(), item.value()));
+    return sent;
+  }
+
+  /** The items that hold a value. */
+  public Map<ItemCode, String> values() {
+    Map<ItemCode, String> values = new LinkedHashMap<>();
+    items.forEach(
+        item -> {
+          if (item.value() != null) {
+            values.put(item.code(), item.value());
+          }
+        });
+    return values;
   }
 
   private Refusal missing(RecordElement element) {

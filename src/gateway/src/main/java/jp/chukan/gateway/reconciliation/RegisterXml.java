@@ -1,20 +1,16 @@
 package jp.chukan.gateway.reconciliation;
 
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Consumer;
 import jp.chukan.contract.attachment.AttachmentRecord;
 import jp.chukan.contract.attachment.RegistrationAttachmentReader;
 import jp.chukan.contract.attachment.RegistrationRecord;
 import jp.chukan.contract.attachment.Segment;
-import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.csv.CsvFaults;
 import jp.chukan.gateway.replica.ReplicaKey;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the register's file in the form of a registration, by the reader of registrations. */
 final class RegisterXml {
@@ -55,10 +51,8 @@ final class RegisterXml {
     ReplicaKey key =
         new ReplicaKey(
             record.addressee(), record.information(), record.dataSetItem(), record.recordKey());
-    Map<ItemCode, @Nullable String> items = new LinkedHashMap<>();
-    record.items().forEach(item -> items.put(item.code(), item.value()));
     check
-        .refusalOf(key, record.edition(), items)
+        .refusalOf(key, record.edition(), record.sentItems())
         .ifPresentOrElse(
             refusal -> fault(position, refusal), () -> taker.accept(record(key, record)));
   }
@@ -71,24 +65,17 @@ final class RegisterXml {
   }
 
   private static RegisterRecord record(ReplicaKey key, RegistrationRecord record) {
-    Map<ItemCode, String> values = new LinkedHashMap<>();
-    record
-        .items()
-        .forEach(
-            item -> {
-              if (item.value() != null) {
-                values.put(item.code(), item.value());
-              }
-            });
+    // an end that is not given is an open one where the file speaks of a period at all
+    boolean saysPeriod = record.publishedFrom() != null;
     return new RegisterRecord(
         key,
-        record.publishedFrom() != null,
-        record.publishedFrom() != null,
+        saysPeriod,
+        saysPeriod,
         record.publishedFrom(),
         record.publishedTo(),
         record.parentRecordKey(),
         record.administrativeRegionCode(),
         record.responseMode(),
-        values);
+        record.values());
   }
 }

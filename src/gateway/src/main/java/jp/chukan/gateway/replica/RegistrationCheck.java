@@ -3,7 +3,6 @@ package jp.chukan.gateway.replica;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import jp.chukan.contract.attachment.ReplicaItem;
 import jp.chukan.contract.attachment.Segment;
 import jp.chukan.contract.code.DepartmentCode;
 import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
@@ -104,7 +102,7 @@ class RegistrationCheck {
         record.responseMode(),
         record.nonDisclosure(),
         updatedAt(record),
-        unfit == null ? values(record) : Map.of(),
+        unfit == null ? record.values() : Map.of(),
         unfit);
   }
 
@@ -143,7 +141,7 @@ class RegistrationCheck {
     if (!layout.dataSet().equals(record.dataSetItem())) {
       return refusal(ErrorCode.DBM_ITEM_OUTSIDE_LAYOUT, "DataSetIdentificationItemCode");
     }
-    Optional<Refusal> ofContent = layout.refusalOf(items(record));
+    Optional<Refusal> ofContent = layout.refusalOf(record.sentItems());
     return ofContent
         .filter(refusal -> refusal.code() == ErrorCode.DBM_INDIVIDUAL_NUMBER)
         .or(() -> record.missingFor(Segment.REGISTRATION))
@@ -157,26 +155,6 @@ class RegistrationCheck {
     return from != null && to != null && to.isBefore(from)
         ? refusal(ErrorCode.DBM_PERIOD, "PublishedEndDate")
         : Optional.empty();
-  }
-
-  /** Every item that came, also without a value: an item outside the layout is one either way. */
-  private static Map<ItemCode, @Nullable String> items(RegistrationRecord record) {
-    Map<ItemCode, @Nullable String> items = new LinkedHashMap<>();
-    record.items().forEach(item -> items.put(item.code(), item.value()));
-    return items;
-  }
-
-  private static Map<ItemCode, String> values(RegistrationRecord record) {
-    Map<ItemCode, String> values = new LinkedHashMap<>();
-    record
-        .items()
-        .forEach(
-            item -> {
-              if (item.value() != null) {
-                values.put(item.code(), item.value());
-              }
-            });
-    return values;
   }
 
   private static @Nullable Instant updatedAt(RegistrationRecord record) {
