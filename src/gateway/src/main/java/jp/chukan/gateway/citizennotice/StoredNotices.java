@@ -14,6 +14,7 @@ import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.message.CitizenNoticeRegistration;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,8 @@ class StoredNotices {
             .param("user", sender.user().value())
             .param(
                 "content",
-                cipher.encrypt(institution, notice.words().bytes(), place(notice.number())))
+                cipher.encrypt(
+                    institution, RestingContent.write(notice.words()), place(notice.number())))
             .param("issuedOn", notice.issuedOn())
             .param("endsOn", notice.endsOn())
             .param("now", notice.registeredAt().atOffset(ZoneOffset.UTC))
@@ -131,7 +133,8 @@ class StoredNotices {
     return new StoredNotice(
         number,
         new UnifiedAddresseeNumber(row.getString("addressee_number")),
-        NoticeWords.read(cipher.decrypt(institution, row.getBytes("content"), place(number))),
+        RestingContent.read(
+            cipher.decrypt(institution, row.getBytes("content"), place(number)), NoticeWords.class),
         row.getObject("issued_on", LocalDate.class),
         row.getObject("ends_on", LocalDate.class),
         row.getObject("registered_at", OffsetDateTime.class).toInstant(),

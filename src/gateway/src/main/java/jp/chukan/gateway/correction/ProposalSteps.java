@@ -12,6 +12,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.approval.StaffComment;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import jp.chukan.gateway.replica.ReplicaChange;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
@@ -40,7 +41,7 @@ class ProposalSteps {
     StaffComment comment = move.comment();
     ReplicaChange change = move.change();
     byte[] written = comment == null ? null : comment.text().getBytes(StandardCharsets.UTF_8);
-    byte[] content = change == null ? null : ProposalContent.write(change);
+    byte[] content = change == null ? null : RestingContent.write(change);
     jdbc.sql(
             """
             insert into replica_proposal_step (institution_code, proposal_number, version, action,
@@ -115,7 +116,7 @@ class ProposalSteps {
         step.department(),
         step.role(),
         comment == null ? null : new StaffComment(new String(comment, StandardCharsets.UTF_8)),
-        content == null ? null : ProposalContent.change(content),
+        content == null ? null : RestingContent.read(content, ReplicaChange.class),
         step.at());
   }
 

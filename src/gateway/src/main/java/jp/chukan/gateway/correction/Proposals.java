@@ -15,6 +15,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.RestingContent;
 import jp.chukan.gateway.replica.ReplicaKey;
 import jp.chukan.gateway.staff.StaffIdentity;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +76,7 @@ class Proposals {
         .param("user", who.user().value())
         .param("at", move.at().atOffset(ZoneOffset.UTC))
         .param(
-            "subject", cipher.encrypt(who.institution(), ProposalContent.write(key), place(number)))
+            "subject", cipher.encrypt(who.institution(), RestingContent.write(key), place(number)))
         .update();
     steps.append(who.institution(), facts, move);
     return facts;
@@ -101,7 +102,8 @@ class Proposals {
             new LockedProposal(
                 institution,
                 found.facts(),
-                ProposalContent.key(cipher.decrypt(institution, found.subject(), place(number))),
+                RestingContent.read(
+                    cipher.decrypt(institution, found.subject(), place(number)), ReplicaKey.class),
                 steps.of(institution, number)));
   }
 
