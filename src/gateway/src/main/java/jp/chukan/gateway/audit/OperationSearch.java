@@ -54,12 +54,13 @@ public class OperationSearch {
   }
 
   static String conditions(OperationQuery query) {
-    return Conditions.of("from operation where institution_code = :institution")
-        .and(query.from(), "occurred_at >= :from")
-        .and(query.to(), "occurred_at < :to")
-        .and(query.user(), "user_id = :user")
-        .and(query.kind(), "kind = :kind")
-        .and(query.addressee(), "addressee_number = :addressee")
+    return Conditions.of("from operation")
+        .where("institution_code = :institution")
+        .given(query.from(), "occurred_at >= :from")
+        .given(query.to(), "occurred_at < :to")
+        .given(query.user(), "user_id = :user")
+        .given(query.kind(), "kind = :kind")
+        .given(query.addressee(), "addressee_number = :addressee")
         .sql();
   }
 

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,19 +10,26 @@ import org.jspecify.annotations.Nullable;
  * millions of rows that is the difference between an index and all of them.
  */
 public final class Conditions {
-  private final StringBuilder sql;
+  private final String from;
+  private final List<String> conditions = new ArrayList<>();
 
-  private Conditions(String always) {
-    this.sql = new StringBuilder(always);
+  private Conditions(String from) {
+    this.from = from;
   }
 
   /**
-   * Begins with what always holds.
+   * Begins with what is asked for.
    *
-   * @param always up to its last condition, {@code from … where …}
+   * @param from all before the conditions, {@code select … from …} or the latter alone
    */
-  public static Conditions of(String always) {
-    return new Conditions(always);
+  public static Conditions of(String from) {
+    return new Conditions(from);
+  }
+
+  /** Adds a condition that always holds. */
+  public Conditions where(String condition) {
+    conditions.add(condition);
+    return this;
   }
 
   /**
@@ -29,15 +38,12 @@ public final class Conditions {
    * @param value what the condition compares with, null when it is left out
    * @param condition with a named parameter
    */
-  public Conditions and(@Nullable Object value, String condition) {
-    if (value != null) {
-      sql.append(" and ").append(condition);
-    }
-    return this;
+  public Conditions given(@Nullable Object value, String condition) {
+    return value == null ? this : where(condition);
   }
 
   /** The query so far. */
   public String sql() {
-    return sql.toString();
+    return conditions.isEmpty() ? from : from + " where " + String.join(" and ", conditions);
   }
 }

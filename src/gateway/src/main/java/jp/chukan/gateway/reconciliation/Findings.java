@@ -11,6 +11,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.InstitutionCipher;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.kernel.Conditions;
 import jp.chukan.gateway.kernel.RestingContent;
 import jp.chukan.gateway.kernel.RowCursor;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +22,6 @@ import org.springframework.stereotype.Component;
 /** What comparisons found, encrypted at rest; in the open transaction of the institution. */
 @Component
 class Findings {
-  private static final String SELECTED =
-      """
-        from reconciliation_finding
-       where institution_code = :institution
-         and reconciliation_number = :number
-         and (cast(:kind as text) is null or kind = :kind)
-         and (cast(:item as text) is null or cast(:item as text) = any (items))
-      """;
-
   private final JdbcClient jdbc;
   private final RowCursor cursor;
   private final PersonalDataCipher ciphers;
@@ -85,32 +77,21 @@ class Findings {
   /** Of one comparison in their order; null leaves a condition out. */
   List<Opened> page(InstitutionCode institution, FindingSelection selection, int skip, int most) {
     InstitutionCipher cipher = ciphers.of(institution);
-    return bound(
-            jdbc.sql("select * " + SELECTED + " order by finding offset :skip limit :most"),
-            institution,
-            selection)
-        .param("skip", skip)
-        .param("most", most)
+    return rows(institution, selection, skip, most)
         .query((row, index) -> opened(cipher, selection.number(), row))
         .list();
   }
 
   /** The same without their content. */
   List<Finding> facts(InstitutionCode institution, FindingSelection selection, int skip, int most) {
-    return bound(
-            jdbc.sql("select * " + SELECTED + " order by finding offset :skip limit :most"),
-            institution,
-            selection)
-        .param("skip", skip)
-        .param("most", most)
-        .query((row, index) -> facts(row))
-        .list();
+    return rows(institution, selection, skip, most).query((row, index) -> facts(row)).list();
   }
 
   /** How many rows they are, one for each item. */
   long count(InstitutionCode institution, FindingSelection selection) {
     return bound(
-            jdbc.sql("select coalesce(sum(greatest(cardinality(items), 1)), 0) " + SELECTED),
+            jdbc.sql(
+                "select coalesce(sum(greatest(cardinality(items), 1)), 0) " + selected(selection)),
             institution,
             selection)
         .query(Long.class)
@@ -120,11 +101,34 @@ class Findings {
   /** Hands over one by one. */
   void each(InstitutionCode institution, FindingSelection selection, Consumer<Opened> taker) {
     InstitutionCipher cipher = ciphers.of(institution);
-    bound(cursor.sql("select * " + SELECTED + " order by finding"), institution, selection)
+    bound(
+            cursor.sql("select * " + selected(selection) + " order by finding"),
+            institution,
+            selection)
         .query(
             row -> {
               taker.accept(opened(cipher, selection.number(), row));
             });
+  }
+
+  private StatementSpec rows(
+      InstitutionCode institution, FindingSelection selection, int skip, int most) {
+    return bound(
+            jdbc.sql(
+                "select * " + selected(selection) + " order by finding offset :skip limit :most"),
+            institution,
+            selection)
+        .param("skip", skip)
+        .param("most", most);
+  }
+
+  private static String selected(FindingSelection selection) {
+    return Conditions.of("from reconciliation_finding")
+        .where("institution_code = :institution")
+        .where("reconciliation_number = :number")
+        .given(selection.kind(), "kind = :kind")
+        .given(selection.item(), ":item = any (items)")
+        .sql();
   }
 
   private static StatementSpec bound(

@@ -66,9 +66,8 @@ public class CommunicationLog {
                         select institution_code, direction, peer_code, message_type, number,
                                error_code, occurred_at
                           from communication
-                         where true
                         """)
-                    .and(number, "number = :number")
+                    .given(number, "number = :number")
                     .sql()
                 + " order by occurred_at desc, id desc limit :most")
         .param("number", number)

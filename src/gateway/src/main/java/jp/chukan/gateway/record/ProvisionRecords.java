@@ -201,11 +201,11 @@ public class ProvisionRecords {
 
   private static String rows(
       String position, @Nullable ProcessingNumber number, @Nullable RecordSide side) {
-    return Conditions.of(
-            "select leaf_id, body from provision_record where institution_code = :institution and "
-                + position)
-        .and(number, "processing_number = :number")
-        .and(side, "side = :side")
+    return Conditions.of("select leaf_id, body from provision_record")
+        .where("institution_code = :institution")
+        .where(position)
+        .given(number, "processing_number = :number")
+        .given(side, "side = :side")
         .sql();
   }
 

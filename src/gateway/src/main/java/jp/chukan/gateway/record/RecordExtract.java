@@ -75,17 +75,15 @@ public class RecordExtract {
   }
 
   private static String rows(Selection selection) {
-    return Conditions.of("from provision_record where institution_code = :institution")
-            .and(selection.number(), "processing_number = :number")
-            .and(selection.side(), "side = :side")
-            .and(selection.from(), "decided_at >= :from")
-            .and(selection.to(), "decided_at < :to")
+    return Conditions.of("from provision_record")
+            .where("institution_code = :institution")
+            .where("leaf_id < :before and body is not null")
+            .given(selection.number(), "processing_number = :number")
+            .given(selection.side(), "side = :side")
+            .given(selection.from(), "decided_at >= :from")
+            .given(selection.to(), "decided_at < :to")
             .sql()
-        + """
-           and leaf_id < :before and body is not null
-         order by leaf_id desc
-         limit cast(:most as bigint)
-        """;
+        + " order by leaf_id desc limit cast(:most as bigint)";
   }
 
   private StatementSpec bound(String sql, InstitutionCode institution, Selection selection) {
