@@ -90,11 +90,6 @@ public class InstitutionTransactions {
     return all;
   }
 
-  /** Like the other, of work that nobody follows. */
-  public int inBatches(InstitutionCode institution, int batch, Supplier<Integer> work) {
-    return inBatches(institution, batch, JobProgress.unfollowed(), work);
-  }
-
   private void enter(InstitutionCode institution) {
     Optional<String> entered =
         jdbc.sql(
