@@ -32,6 +32,7 @@ import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.crypto.UnusableKeyFileException;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.kernel.Sha256;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -116,7 +117,7 @@ class BackupFiles {
   static final class Unfinished implements AutoCloseable {
     private final Path file;
     private final Path whole;
-    private final MessageDigest digest = BackupWriter.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final OutputStream out;
     private final OutputStream sealed;
     private boolean finished;

@@ -1,6 +1,5 @@
 package jp.chukan.gateway.backup;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.chukan.gateway.backup.BackupManifest.Head;
@@ -12,11 +11,11 @@ import jp.chukan.gateway.backup.BackupManifest.Head;
  * @param bytes size of the file
  * @param sha256 of the file, in hexadecimal digits
  * @param takenAt the moment to which it goes back
- * @param frozen how long the broker confirmed nothing for it
+ * @param frozenMillis how long the broker confirmed nothing for it, in milliseconds
  * @param heads newest heads of the evidence in it
  */
 record BackupReport(
-    String file, long bytes, String sha256, Instant takenAt, Duration frozen, List<Head> heads) {
+    String file, long bytes, String sha256, Instant takenAt, long frozenMillis, List<Head> heads) {
   BackupReport {
     heads = List.copyOf(heads);
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.gateway.backup.BackupManifest.Entry;
+import jp.chukan.gateway.kernel.Sha256;
 import org.springframework.util.StreamUtils;
 
 /** Writes the content of a backup: a ZIP whose last entry is the signed list of all others. */
@@ -37,7 +37,7 @@ final class BackupWriter implements AutoCloseable {
 
   <X extends Exception> void add(String name, Content<X> content) throws IOException, X {
     zip.putNextEntry(new ZipEntry(name));
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     var counted = new Counted(new DigestOutputStream(zip, digest));
     content.writeTo(counted);
     zip.closeEntry();
@@ -61,14 +61,6 @@ final class BackupWriter implements AutoCloseable {
   @Override
   public void close() throws IOException {
     zip.close();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   private static final class Counted extends FilterOutputStream {

@@ -54,7 +54,7 @@ final class DatabaseImage implements AutoCloseable {
        order by sequencename
       """;
 
-  static final String HEADS =
+  private static final String HEADS =
       """
       select distinct on (institution_code)
              institution_code, tree_size, encode(sha256(signed_head), 'hex')
@@ -142,11 +142,15 @@ final class DatabaseImage implements AutoCloseable {
   }
 
   List<Head> heads() throws SQLException {
-    return query(HEADS, DatabaseImage::head);
+    return heads(connection);
   }
 
-  static Head head(ResultSet row) throws SQLException {
-    return new Head(new InstitutionCode(row.getString(1)), row.getLong(2), row.getString(3));
+  /** The newest head of each tree, as this connection sees them. */
+  static List<Head> heads(Connection connection) throws SQLException {
+    return query(
+        connection,
+        HEADS,
+        row -> new Head(new InstitutionCode(row.getString(1)), row.getLong(2), row.getString(3)));
   }
 
   /** Every row of the table, in PostgreSQL's binary form. */
@@ -169,6 +173,11 @@ final class DatabaseImage implements AutoCloseable {
   }
 
   private <T> List<T> query(String sql, RowReader<T> reader) throws SQLException {
+    return query(connection, sql, reader);
+  }
+
+  private static <T> List<T> query(Connection connection, String sql, RowReader<T> reader)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet rows = statement.executeQuery()) {
       List<T> read = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ import jp.chukan.gateway.backup.BackupManifest.Sequence;
 import jp.chukan.gateway.backup.BackupManifest.Table;
 import org.flywaydb.core.Flyway;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyManager;
 
 /**
  * Puts the rows of a backup into an empty database, all or none. The schema is made by the
@@ -61,7 +61,7 @@ final class RestoreDatabase {
       empty(connection, manifest.tables());
       load(connection, backup);
       setSequences(connection, manifest.sequences());
-      List<Head> heads = heads(connection);
+      List<Head> heads = DatabaseImage.heads(connection);
       if (!heads.equals(manifest.heads())) {
         throw InvalidInputException.of(ErrorCode.SYM_BACKUP_CONTENT);
       }
@@ -125,7 +125,7 @@ final class RestoreDatabase {
         });
   }
 
-  private static void copyIn(org.postgresql.copy.CopyManager copy, Table table, InputStream content)
+  private static void copyIn(CopyManager copy, Table table, InputStream content)
       throws IOException {
     try {
       copy.copyIn(
@@ -148,17 +148,6 @@ final class RestoreDatabase {
         statement.execute();
       }
     }
-  }
-
-  private static List<Head> heads(Connection connection) throws SQLException {
-    List<Head> heads = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(DatabaseImage.HEADS)) {
-      while (rows.next()) {
-        heads.add(DatabaseImage.head(rows));
-      }
-    }
-    return heads;
   }
 
   private static void note(Connection connection, Instant takenAt, Instant restoredAt)

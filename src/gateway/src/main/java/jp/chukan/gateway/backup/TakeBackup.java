@@ -2,6 +2,7 @@ package jp.chukan.gateway.backup;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +95,9 @@ class TakeBackup {
         DatabaseImage.connect(source.database(), source.sslMode(), settings.database())) {
       database.lock();
       try (var unfinished = files.begin(takenAt)) {
-        var content = write(unfinished, own.getActiveMQServer(), database, takenAt, progress);
-        if (!progress.goesOn()) {
+        var content =
+            write(unfinished.sealed(), own.getActiveMQServer(), database, takenAt, progress);
+        if (content.isEmpty()) {
           return Optional.empty();
         }
         var report =
@@ -104,8 +106,8 @@ class TakeBackup {
                 unfinished.finish(),
                 unfinished.sha256(),
                 takenAt,
-                content.frozen(),
-                content.heads());
+                content.get().frozenMillis(),
+                content.get().heads());
         journal.taken(report);
         files.removeOldest(settings.kept());
         return Optional.of(report);
@@ -115,28 +117,26 @@ class TakeBackup {
     }
   }
 
-  private record Content(Duration frozen, List<Head> heads) {}
+  private record Content(long frozenMillis, List<Head> heads) {}
 
-  private Content write(
-      BackupFiles.Unfinished unfinished,
+  private Optional<Content> write(
+      OutputStream sealed,
       ActiveMQServer own,
       DatabaseImage database,
       Instant takenAt,
       JobProgress progress)
       throws IOException, SQLException {
-    try (var image = BrokerImage.take(own, database::freeze);
-        var archive = new BackupWriter(unfinished.sealed())) {
-      for (String name : image.names()) {
-        archive.add("broker/" + name, out -> image.copy(name, out));
-      }
+    try (var archive = new BackupWriter(sealed)) {
+      long frozenMillis = addBroker(archive, own, database);
       addKeys(archive);
       List<Table> tables = database.tables();
       progress.whole(tables.size());
       for (Table table : tables) {
-        if (progress.goesOn()) {
-          archive.add("database/" + table.name(), out -> database.copy(table, out));
-          progress.done(1);
+        if (!progress.goesOn()) {
+          return Optional.empty();
         }
+        archive.add("database/" + table.name(), out -> database.copy(table, out));
+        progress.done(1);
       }
       List<Head> heads = database.heads();
       archive.finish(
@@ -152,7 +152,23 @@ class TakeBackup {
               heads),
           signers.of(source.platform()),
           json);
-      return new Content(Duration.ofNanos(image.frozenNanos()), heads);
+      return Optional.of(new Content(frozenMillis, heads));
+    }
+  }
+
+  /**
+   * The broker's files, of the moment from which on the database is read; the broker may use them
+   * again once they are in the archive.
+   *
+   * @return how long the broker confirmed nothing, in milliseconds
+   */
+  private static long addBroker(BackupWriter archive, ActiveMQServer own, DatabaseImage database)
+      throws IOException, SQLException {
+    try (var image = BrokerImage.take(own, database::freeze)) {
+      for (String name : image.names()) {
+        archive.add("broker/" + name, out -> image.copy(name, out));
+      }
+      return Duration.ofNanos(image.frozenNanos()).toMillis();
     }
   }
 

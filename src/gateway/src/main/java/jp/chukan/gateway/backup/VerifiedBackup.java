@@ -25,6 +25,7 @@ import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.backup.BackupManifest.Entry;
+import jp.chukan.gateway.kernel.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.StreamUtils;
 
@@ -90,7 +91,7 @@ final class VerifiedBackup {
       if (entry.getName().equals(BackupWriter.MANIFEST)) {
         return new Unproven(entries, new RawSignedDocument(zip.readAllBytes()));
       }
-      MessageDigest digest = BackupWriter.sha256();
+      MessageDigest digest = Sha256.digest();
       long bytes = new DigestInputStream(zip, digest).transferTo(OutputStream.nullOutputStream());
       entries.add(new Entry(entry.getName(), bytes, HexFormat.of().formatHex(digest.digest())));
     }
