@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentSigner;
-import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.crypto.WrappingKey;
@@ -30,16 +29,6 @@ class KeyConfiguration {
       @Value("${chukan.keys.password}") String password) {
     this.directory = directory;
     this.password = password.toCharArray();
-  }
-
-  @Bean
-  TrustAnchors trustAnchors() {
-    return KeyFiles.trustAnchors(directory.resolve("trust.p12"), password);
-  }
-
-  @Bean
-  DocumentVerifier documentVerifier(TrustAnchors anchors, InstantSource clock) {
-    return new DocumentVerifier(anchors, clock);
   }
 
   @Bean
