@@ -71,7 +71,7 @@ final class ExchangeFloor {
     verifier = new DocumentVerifier(anchors, clock);
     opener = new EnvelopeOpener(key, verifier, clock);
     binding = binding(key, clock.instant());
-    cipher = new RestingCipher(DataKey.generate(random), random);
+    cipher = new RestingCipher(1, DataKey.generate(random), random);
     signed = provider.sign(document);
     try {
       envelope =

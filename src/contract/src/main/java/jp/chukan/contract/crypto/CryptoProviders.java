@@ -1,5 +1,6 @@
 package jp.chukan.contract.crypto;
 
+import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
@@ -44,6 +45,15 @@ final class CryptoProviders {
   /** AES of data at rest. */
   static Provider symmetric() {
     return SYMMETRIC;
+  }
+
+  /**
+   * A token of its own, as the configuration file says; like all others it is registered nowhere.
+   *
+   * @throws RuntimeException of many types when the file or the token cannot be used
+   */
+  static Provider token(Path configuration) {
+    return ofTheJdk("SunPKCS11").configure(configuration.toString());
   }
 
   private static DigestCalculatorProvider digestsOf(Provider provider) {

@@ -1,17 +1,21 @@
 package jp.chukan.contract.crypto;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.KeyAgreeRecipientInformation;
 import org.bouncycastle.cms.KeyTransRecipientInformation;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
+import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An inquirer's private key, with the certificate that answers are encrypted to. Prints nothing of
@@ -25,9 +29,19 @@ public final class DecryptionKey {
   private final X509Certificate certificate;
   private final InstitutionCode institution;
 
+  /** That of the token which the private key is in; null when it came from a file. */
+  private final @Nullable Provider token;
+
   public DecryptionKey(PrivateKey privateKey, X509Certificate certificate) {
+    this(privateKey, certificate, null);
+  }
+
+  /** The same, for an EC key in a token. */
+  DecryptionKey(
+      PrivateKey privateKey, X509Certificate certificate, @Nullable Provider token) {
     this.privateKey = privateKey;
     this.certificate = certificate;
+    this.token = token;
     this.institution = Certificates.institutionOf(certificate);
   }
 
@@ -49,6 +63,11 @@ public final class DecryptionKey {
     return privateKey;
   }
 
+  /** What can agree on a shared secret with an EC key. */
+  Provider agreementProvider() {
+    return token == null ? CryptoProviders.ellipticCurves() : token;
+  }
+
   /**
    * What opens the key of the content for this holder; only AES-256-GCM with a whole tag.
    *
@@ -58,8 +77,7 @@ public final class DecryptionKey {
   Recipient opening(RecipientInformation recipient) throws RefusedCryptoException {
     return switch (recipient) {
       case KeyAgreeRecipientInformation agreement ->
-          new JceKeyAgreeAuthEnvelopedRecipient(privateKey)
-              .setProvider(CryptoProviders.envelope())
+          agreement()
               .setAllowedContentAlgorithms(CONTENT)
               .setMinimumTagSize(TAG_BITS);
       case KeyTransRecipientInformation transport ->
@@ -70,6 +88,16 @@ public final class DecryptionKey {
               .setMinimumTagSize(TAG_BITS);
       default -> throw new RefusedCryptoException("kind of recipient");
     };
+  }
+
+  private JceKeyAgreeRecipient agreement() {
+    return token == null
+        ? new JceKeyAgreeAuthEnvelopedRecipient(privateKey).setProvider(CryptoProviders.envelope())
+        : new TokenAgreementRecipient(
+            privateKey,
+            token,
+            SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
+                .getAlgorithm());
   }
 
   @Override

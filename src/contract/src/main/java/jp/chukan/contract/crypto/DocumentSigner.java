@@ -69,12 +69,11 @@ public final class DocumentSigner {
 
   private SignerInfoGenerator signer(List<Attribute> attributes) {
     try {
-      // No provider is set: the JDK picks the one that can use this key, be it in a file or an HSM.
       return new JcaSignerInfoGeneratorBuilder(CryptoProviders.digests())
           .setSignedAttributeGenerator(
               new DefaultSignedAttributeTableGenerator(withSigningTime(attributes)))
           .build(
-              new JcaContentSignerBuilder("SHA256withECDSA").build(key.privateKey()),
+              new JcaContentSignerBuilder("SHA256withECDSA").setProvider(key.provider()).build(key.privateKey()),
               key.certificate());
     } catch (OperatorCreationException | CertificateEncodingException failure) {
       throw new IllegalStateException("the key for signing does not work", failure);

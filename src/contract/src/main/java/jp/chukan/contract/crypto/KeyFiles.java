@@ -101,6 +101,23 @@ public final class KeyFiles {
     }
   }
 
+  /** Every AES-256 key of the file that is named as a master key, at least one. */
+  static List<WrappingKey> wrappingKeys(Path file, char[] password) {
+    try {
+      List<WrappingKey> keys =
+          Collections.list(load(file, password).aliases()).stream()
+              .filter(KeyNames::isMaster)
+              .map(alias -> wrappingKey(file, password, alias))
+              .toList();
+      if (keys.isEmpty()) {
+        throw new UnusableKeyFileException(file, "holds no secret key master-1, master-2, …");
+      }
+      return keys;
+    } catch (GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable", unreadable);
+    }
+  }
+
   private record PrivateEntry(PrivateKey key, X509Certificate certificate) {
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package jp.chukan.contract.crypto;
 
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.cert.X509Certificate;
 import jp.chukan.contract.code.InstitutionCode;
 
@@ -9,17 +10,24 @@ public final class SigningKey {
   private final PrivateKey privateKey;
   private final X509Certificate certificate;
   private final InstitutionCode institution;
+  private final Provider provider;
 
   /**
    * @throws IllegalArgumentException when the certificate's key is not on P-256, which is what
    *     {@link CryptoProfile#CLASSICAL} signs with
    */
   public SigningKey(PrivateKey privateKey, X509Certificate certificate) {
+    this(privateKey, certificate, CryptoProviders.ellipticCurves());
+  }
+
+  /** The same, for a key that only this provider can use. */
+  SigningKey(PrivateKey privateKey, X509Certificate certificate, Provider provider) {
     if (!Certificates.isOnP256(certificate.getPublicKey())) {
       throw new IllegalArgumentException("the key for signing is not an EC key on P-256");
     }
     this.privateKey = privateKey;
     this.certificate = certificate;
+    this.provider = provider;
     this.institution = Certificates.institutionOf(certificate);
   }
 
@@ -34,6 +42,11 @@ public final class SigningKey {
 
   PrivateKey privateKey() {
     return privateKey;
+  }
+
+  /** What signs with the key: the JDK, or the token that the key is in. */
+  Provider provider() {
+    return provider;
   }
 
   @Override

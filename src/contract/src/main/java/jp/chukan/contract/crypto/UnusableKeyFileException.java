@@ -2,7 +2,7 @@ package jp.chukan.contract.crypto;
 
 import java.nio.file.Path;
 
-/** A key file that is configured cannot be used; the server must not start with it. */
+/** A key that is configured, in a file or in a token, cannot be used; nothing may rely on it. */
 public final class UnusableKeyFileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -12,5 +12,16 @@ public final class UnusableKeyFileException extends RuntimeException {
 
   UnusableKeyFileException(Path file, String reason) {
     super(file.getFileName() + ": " + reason);
+  }
+
+  /**
+   * @param name of the key in its storage
+   */
+  public UnusableKeyFileException(String name, String reason) {
+    super(name + ": " + reason);
+  }
+
+  UnusableKeyFileException(String name, String reason, Throwable cause) {
+    super(name + ": " + reason, cause);
   }
 }

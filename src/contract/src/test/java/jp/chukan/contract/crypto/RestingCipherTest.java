@@ -4,8 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +20,7 @@ class RestingCipherTest {
 
   private final SecureRandom random = new SecureRandom();
   private final DataKey key = DataKey.generate(random);
-  private final RestingCipher cipher = new RestingCipher(key, random);
+  private final RestingCipher cipher = new RestingCipher(1, key, random);
   private final WrappingKey master = wrappingKey("master-1", 1);
 
   @Test // JN-02
@@ -26,11 +30,43 @@ class RestingCipherTest {
 
     assertThat(cipher.decrypt(stored, PLACE)).isEqualTo(RECORD);
     assertThat(new String(stored, UTF_8)).doesNotContain("架空太郎");
-    assertThat(stored).hasSize(1 + 12 + RECORD.length + 16).startsWith(1);
+    assertThat(stored).hasSize(1 + 4 + 12 + RECORD.length + 16).startsWith(2, 0, 0, 0, 1);
     assertThatThrownBy(() -> cipher.decrypt(stored, "0220108220101700:replica:1".getBytes(UTF_8)))
         .isInstanceOf(UnreadableAtRestException.class);
     assertThatThrownBy(
-            () -> new RestingCipher(DataKey.generate(random), random).decrypt(stored, PLACE))
+            () -> new RestingCipher(1, DataKey.generate(random), random).decrypt(stored, PLACE))
+        .isInstanceOf(UnreadableAtRestException.class);
+  }
+
+  @Test // JN-02
+  @DisplayName("暗号文は、どのデータ鍵によるものかを自ら示す")
+  void whatIsEncryptedNamesItsDataKey() {
+    RestingCipher second = new RestingCipher(2, DataKey.generate(random), random);
+    byte[] stored = second.encrypt(RECORD, PLACE);
+
+    assertThat(RestingCipher.keyNumber(stored)).isEqualTo(2);
+    assertThat(RestingCipher.keyNumber(cipher.encrypt(RECORD, PLACE))).isEqualTo(1);
+    assertThat(second.decrypt(stored, PLACE)).isEqualTo(RECORD);
+    assertThatThrownBy(() -> cipher.decrypt(stored, PLACE))
+        .isInstanceOf(UnreadableAtRestException.class)
+        .hasMessage("encrypted with another data key");
+  }
+
+  @Test // JN-02
+  @DisplayName("鍵番号のない旧形式の暗号文は、最初のデータ鍵で読める")
+  void theOldFormWithoutANumberIsThatOfTheFirstKey() throws GeneralSecurityException {
+    byte[] nonce = new byte[12];
+    random.nextBytes(nonce);
+    Cipher gcm = Cipher.getInstance("AES/GCM/NoPadding");
+    gcm.init(Cipher.ENCRYPT_MODE, key.key(), new GCMParameterSpec(128, nonce));
+    gcm.updateAAD(PLACE);
+    byte[] sealed = gcm.doFinal(RECORD);
+    byte[] old =
+        ByteBuffer.allocate(13 + sealed.length).put((byte) 1).put(nonce).put(sealed).array();
+
+    assertThat(RestingCipher.keyNumber(old)).isEqualTo(1);
+    assertThat(cipher.decrypt(old, PLACE)).isEqualTo(RECORD);
+    assertThatThrownBy(() -> new RestingCipher(2, key, random).decrypt(old, PLACE))
         .isInstanceOf(UnreadableAtRestException.class);
   }
 
@@ -71,7 +107,7 @@ class RestingCipherTest {
 
     assertThat(wrapped).hasSize(40);
     assertThat(master.id()).isEqualTo("master-1");
-    assertThat(new RestingCipher(again, random).decrypt(stored, PLACE)).isEqualTo(RECORD);
+    assertThat(new RestingCipher(1, again, random).decrypt(stored, PLACE)).isEqualTo(RECORD);
     assertThatThrownBy(() -> wrappingKey("master-2", 2).unwrap(wrapped))
         .isInstanceOf(UnreadableAtRestException.class);
     wrapped[0] ^= 1;
