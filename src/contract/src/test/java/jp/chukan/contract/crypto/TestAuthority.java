@@ -307,7 +307,11 @@ public final class TestAuthority {
     }
 
     public Issued issue() {
-      KeyPair pair = kind.generate();
+      return issue(kind.generate());
+    }
+
+    /** For a key that exists already. */
+    Issued issue(KeyPair pair) {
       X500NameBuilder subject =
           new X500NameBuilder(BCStyle.INSTANCE)
               .addRDN(BCStyle.C, "JP")
