@@ -43,6 +43,22 @@ public final class KeyFiles {
     }
   }
 
+  /** The key for TLS, which the file holds alone. */
+  static TlsKey tlsKey(Path file, char[] password) {
+    KeyStore store = load(file, password);
+    try {
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias)
+            && store.getCertificate(alias) instanceof X509Certificate certificate) {
+          return new TlsKey(store, alias, certificate);
+        }
+      }
+    } catch (GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable key", unreadable);
+    }
+    throw new UnusableKeyFileException(file, "holds no private key with a certificate");
+  }
+
   /** The certificate of the file's key, to look at. */
   public static X509Certificate certificate(Path file, char[] password) {
     return privateEntry(file, password).certificate();
@@ -142,7 +158,7 @@ public final class KeyFiles {
     throw new UnusableKeyFileException(file, "holds no private key with a certificate");
   }
 
-  private static KeyStore load(Path file, char[] password) {
+  static KeyStore load(Path file, char[] password) {
     try (InputStream input = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(input, password);

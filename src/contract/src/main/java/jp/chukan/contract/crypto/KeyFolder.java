@@ -3,6 +3,7 @@ package jp.chukan.contract.crypto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,26 @@ public final class KeyFolder implements KeyStorage {
     Map<String, WrappingKey> keys = new HashMap<>();
     files.keys().values().forEach(found -> found.forEach(key -> keys.put(key.id(), key)));
     return new KeyFindings<>(keys, files.faults());
+  }
+
+  /** The keys for TLS under this name; they are always in files. */
+  public KeyFindings<TlsKey> tlsKeys(String name) {
+    return each(
+        name,
+        file -> {
+          TlsKey key = KeyFiles.tlsKey(file, password);
+          KeyPairProof.prove(key, password, nameOf(file));
+          return key;
+        });
+  }
+
+  /**
+   * Whom the other side of a connection must be known to: the file {@code trust.p12}.
+   *
+   * @throws UnusableKeyFileException when it cannot be read
+   */
+  public KeyStore trustStore() {
+    return KeyFiles.load(folder.resolve("trust.p12"), password);
   }
 
   private <K> KeyFindings<K> each(String name, Function<Path, K> read) {

@@ -5,6 +5,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.ProviderException;
 import java.security.PublicKey;
 import java.security.Signature;
@@ -59,6 +61,31 @@ final class KeyPairProof {
       }
     } catch (GeneralSecurityException | ProviderException failure) {
       throw new UnusableKeyFileException(name, "does not decrypt", failure);
+    }
+  }
+
+  /**
+   * @param name of the key in its storage
+   * @throws UnusableKeyFileException when it does not sign what the certificate verifies
+   */
+  static void prove(TlsKey key, char[] password, String name) {
+    boolean rsa = key.certificate().getPublicKey() instanceof RSAPublicKey;
+    String algorithm = rsa ? "SHA256withRSA" : "SHA256withECDSA";
+    Provider provider = rsa ? CryptoProviders.rsa() : CryptoProviders.ellipticCurves();
+    try {
+      Signature signing = Signature.getInstance(algorithm, provider);
+      if (!(key.store().getKey(key.alias(), password) instanceof PrivateKey secret)) {
+        throw new UnusableKeyFileException(name, "is no private key");
+      }
+      signing.initSign(secret);
+      signing.update(PROBE);
+      byte[] signature = signing.sign();
+      Signature verification = Signature.getInstance(algorithm, provider);
+      verification.initVerify(key.certificate().getPublicKey());
+      verification.update(PROBE);
+      require(verification.verify(signature), name);
+    } catch (GeneralSecurityException failure) {
+      throw new UnusableKeyFileException(name, "does not sign", failure);
     }
   }
 

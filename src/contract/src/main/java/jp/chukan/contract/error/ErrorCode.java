@@ -207,6 +207,16 @@ public enum ErrorCode {
   SCM_TIME_STAMP_REFUSED("SCM-0806", Category.RETRY, "時刻認証局がタイムスタンプを発行しませんでした。"),
   /** No usable answer of the time-stamp authority. */
   SCM_TIME_STAMP_UNAVAILABLE("SCM-0807", Category.RETRY, "時刻認証局から正しい応答がありません。"),
+  /** A key in a file or a token that cannot be used; what was in use before still is. */
+  SCM_KEY_UNUSABLE("SCM-0901", Category.SENDER, "使用できない鍵があります。使用中の鍵はそのまま使われています。"),
+  /** A data key that no master key here unwraps, so that it stays under its old one. */
+  SCM_KEY_REWRAP("SCM-0902", Category.SENDER, "マスター鍵で取り出せないデータ鍵があり、包み直せませんでした。"),
+  /** The data keys of an institution that is served are not destroyed. */
+  SCM_KEY_SERVED("SCM-0903", Category.SENDER, "接続中の機関のデータ鍵は廃棄できません。"),
+  /** Whoever has data keys destroyed names the institution twice, and alike. */
+  SCM_KEY_CONFIRMATION("SCM-0904", Category.SENDER, "確認のために入力された機関コードが一致しません。"),
+  /** An institution without data keys. */
+  SCM_KEY_NONE("SCM-0905", Category.SENDER, "この機関のデータ鍵はありません。"),
   /** Affair outside 別表第二 (MS-35). */
   FGU_AFFAIR_NOT_ALLOWED("FGU-0102", Category.SENDER, "符号の取得が許可されている事務ではありません。"),
   /** 符号 arriving for no pending acquisition. */

@@ -31,6 +31,7 @@ final class Endpoint {
           "first-administrators",
           "jobs",
           "backups",
+          "keys",
           "inquiry-answers",
           "refused-answers",
           "record-disclosures",

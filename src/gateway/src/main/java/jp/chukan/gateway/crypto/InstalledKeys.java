@@ -1,5 +1,6 @@
 package jp.chukan.gateway.crypto;
 
+import java.security.KeyStore;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
@@ -50,6 +51,11 @@ final class InstalledKeys {
     ring = reader.read(signers, holders, ring);
     warn();
     return ring;
+  }
+
+  /** Whom this server takes connections from, and connects to, as it is in the store now. */
+  KeyStore trustStore() {
+    return reader.trustStore();
   }
 
   private void warn() {

@@ -1,7 +1,9 @@
 package jp.chukan.gateway.crypto;
 
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import jp.chukan.contract.crypto.KeyFolder;
 import jp.chukan.contract.crypto.KeyStorage;
 import jp.chukan.contract.crypto.KeyToken;
 import jp.chukan.contract.crypto.SigningKey;
+import jp.chukan.contract.crypto.TlsKey;
 import jp.chukan.contract.crypto.UnusableKeyFileException;
 import jp.chukan.contract.crypto.WrappingKey;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyReader {
   private final KeySettings settings;
-  private final KeyStorage folder;
+  private final KeyFolder folder;
   private final Map<Path, KeyToken> tokens = new HashMap<>();
 
   /**
@@ -87,7 +90,25 @@ final class KeyReader {
             KeyStorage::wrappingKeys,
             before == null ? null : before.master(),
             faults);
-    return new KeyRing(signing, decryption, master, faults);
+    Map<TlsBundle, KeySet<TlsKey>> tls = new EnumMap<>(TlsBundle.class);
+    for (TlsBundle bundle : TlsBundle.values()) {
+      tls.put(
+          bundle,
+          new KeySet<>(
+              of(
+                  bundle.file(),
+                  folder,
+                  from -> folder.tlsKeys(bundle.file()),
+                  before == null ? null : before.tls().get(bundle),
+                  faults),
+              Map.of()));
+    }
+    return new KeyRing(signing, decryption, master, tls, faults);
+  }
+
+  /** Whom this server takes connections from, and connects to. */
+  KeyStore trustStore() {
+    return folder.trustStore();
   }
 
   private KeyStorage storage(KeySettings.Kind kind) {

@@ -1,7 +1,7 @@
 package jp.chukan.gateway.crypto;
 
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -33,8 +33,13 @@ public final class MasterKeys {
         .orElseThrow(() -> new IllegalStateException("there is always a master key"));
   }
 
+  /** Id of the one that wraps. */
+  public String newestId() {
+    return newest().id();
+  }
+
   /** The ids of all. */
-  Collection<String> ids() {
+  public List<String> ids() {
     return keys.get().all().stream().map(WrappingKey::id).sorted().toList();
   }
 

@@ -2,7 +2,10 @@ package jp.chukan.gateway.inquiry;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.EnvelopeOpener;
@@ -76,9 +79,15 @@ final class InquiryAnswerProof {
     if (signed == null || networkRefusal != null) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_CONTENT);
     }
-    DecryptionKey key = keys.of(inquiry.institution());
+    List<DecryptionKey> own = keys.all(inquiry.institution());
+    Set<String> keyIds = own.stream().map(DecryptionKey::keyId).collect(Collectors.toSet());
     AnswerPermit permit =
-        permits.verify(answer.permit(), answer.path(), inquiry.facts(), key.keyId(), at);
+        permits.verify(answer.permit(), answer.path(), inquiry.facts(), keyIds, at);
+    DecryptionKey key =
+        own.stream()
+            .filter(one -> one.keyId().equals(permit.binding().keyId()))
+            .findFirst()
+            .orElseThrow();
     return outcome(inquiry, providerAnswer(inquiry, signed), permit, key, at);
   }
 

@@ -21,6 +21,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.InstitutionCipher;
+import jp.chukan.gateway.crypto.InstitutionDecryptionKeys;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,14 +44,17 @@ class InquiryRows {
 
   private final JdbcClient jdbc;
   private final PersonalDataCipher cipher;
+  private final InstitutionDecryptionKeys decryptionKeys;
   private final Duration timeLimit;
 
   InquiryRows(
       JdbcClient jdbc,
       PersonalDataCipher cipher,
+      InstitutionDecryptionKeys decryptionKeys,
       @Value("${chukan.inquiry.time-limit}") Duration timeLimit) {
     this.jdbc = jdbc;
     this.cipher = cipher;
+    this.decryptionKeys = decryptionKeys;
     this.timeLimit = timeLimit;
   }
 
@@ -132,6 +136,8 @@ class InquiryRows {
             .param("reception", reception.number().value())
             .param("now", reception.at().atOffset(ZoneOffset.UTC))
             .param("until", reception.at().plus(timeLimit).atOffset(ZoneOffset.UTC))
+            // the same whenever the message is made: the network knows a repetition by its digest
+            .param("answerKey", decryptionKeys.inUse(reception.institution()).keyId())
             .param("lines", rows.stream().map(row -> row.line().number()).toArray(Integer[]::new))
             .param("itemSets", itemSets.toArray(String[]::new))
             .param(
@@ -234,11 +240,12 @@ class InquiryRows {
                            addressee_number, provider_code, affair_code, procedure_code,
                            information_code, delegating_inquirer, delegating_provider,
                            non_disclosure_code, period_from, period_to, department_code, user_id,
-                           requested_items, received_at, answer_until, concluded_at, line)
+                           requested_items, received_at, answer_until, answer_key_id,
+                           concluded_at, line)
       select :institution, number, :reception, line, state, error, record, refused_record, digest,
              cast(faulty_field as integer), person, provider, affair, procedure, information,
              delegating_inquirer, delegating_provider, non_disclosure, cast(period_from as date),
-             cast(period_to as date), department, operator, string_to_array((cast(:itemSets as text[]))[items], ','), :now, :until,
+             cast(period_to as date), department, operator, string_to_array((cast(:itemSets as text[]))[items], ','), :now, :until, :answerKey,
              case when state = 'ACCEPTED' then null else cast(:now as timestamptz) end, content
         from unnest(:lines, :numbers, :states, :errors, :records, :refusedRecords, :digests,
                     :faultyFields, :persons, :providers, :affairs, :procedures, :informations,

@@ -28,7 +28,7 @@ class OpenInquiries {
       select institution_code, processing_number, state, answer_digest, addressee_number,
              provider_code, affair_code, procedure_code, information_code, requested_items,
              delegating_inquirer, delegating_provider, non_disclosure_code, period_from, period_to,
-             received_at, answer_until
+             received_at, answer_until, answer_key_id
         from inquiry
       """;
 
@@ -133,7 +133,8 @@ class OpenInquiries {
         row.getObject("period_from", LocalDate.class),
         row.getObject("period_to", LocalDate.class),
         instant(row, "received_at"),
-        instant(row, "answer_until"));
+        instant(row, "answer_until"),
+        row.getString("answer_key_id"));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param periodTo last day of the wanted period, null when open
  * @param receivedAt when the municipality asked
  * @param answerUntil from then on no answer is taken
+ * @param answerKeyId key id of the certificate that answers are to be encrypted to, null for what was
+ *     taken before that was kept
  */
 record OpenInquiry(
     InstitutionCode institution,
@@ -50,7 +52,8 @@ record OpenInquiry(
     @Nullable LocalDate periodFrom,
     @Nullable LocalDate periodTo,
     Instant receivedAt,
-    Instant answerUntil) {
+    Instant answerUntil,
+    @Nullable String answerKeyId) {
 
   OpenInquiry {
     items = List.copyOf(items);

@@ -9,6 +9,7 @@ import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.NetworkInquiry;
 import jp.chukan.contract.message.XmlMessages;
@@ -110,7 +111,14 @@ public final class SendInquiry {
             inquiry.periodFrom(),
             inquiry.periodTo(),
             inquiry.receivedAt(),
-            der(decryptionKeys.of(inquiry.institution()).certificate())));
+            der(answerKey(inquiry).certificate())));
+  }
+
+  /** The one that was in use when the inquiry was taken, unless it was taken away since. */
+  private DecryptionKey answerKey(OpenInquiry inquiry) {
+    return Optional.ofNullable(inquiry.answerKeyId())
+        .flatMap(keyId -> decryptionKeys.find(inquiry.institution(), keyId))
+        .orElseGet(() -> decryptionKeys.inUse(inquiry.institution()));
   }
 
   private static byte[] der(X509Certificate certificate) {

@@ -25,6 +25,12 @@ public enum Job {
   END_IDLE_SESSIONS("end-idle-sessions", false),
   /** Looks how long the certificates in use still hold. */
   CHECK_CERTIFICATES("check-certificates", false),
+  /** Reads the keys again, so that they are replaced while the server runs. */
+  RELOAD_KEYS("reload-keys", false),
+  /** Gives an institution a new data key. */
+  ADD_DATA_KEY("add-data-key", false),
+  /** Wraps data keys anew under the newest master key. */
+  REWRAP_DATA_KEYS("rewrap-data-keys", false),
   /** Compares files of the register with the 「副本」 (MS-52). */
   COMPARE_REGISTER("compare-register", false),
   /** Removes what a comparison found once its retention is over (MS-61). */

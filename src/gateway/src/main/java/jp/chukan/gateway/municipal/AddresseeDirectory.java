@@ -19,6 +19,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.kernel.BoundedExchange;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.RenewedTls;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
@@ -76,7 +77,7 @@ public class AddresseeDirectory {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(timeout)
-            .sslContext(bundles.getBundle("client").createSslContext())
+            .sslContext(RenewedTls.context(bundles, "client"))
             .build();
   }
 

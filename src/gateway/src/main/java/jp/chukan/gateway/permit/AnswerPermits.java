@@ -1,6 +1,7 @@
 package jp.chukan.gateway.permit;
 
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Supplier;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.DocumentVerifier;
@@ -41,7 +42,7 @@ public final class AnswerPermits {
    * @param permit as it came, null when none did
    * @param path as it came, null when none did
    * @param exchange what this side asked
-   * @param keyId of the certificate that this side sent along
+   * @param keyIds of the certificates of this side, one of which it sent along
    * @param at the instant at which both must be valid
    * @throws InvalidInputException with one of the codes above
    */
@@ -49,10 +50,10 @@ public final class AnswerPermits {
       byte @Nullable [] permit,
       byte @Nullable [] path,
       ExchangeFacts exchange,
-      String keyId,
+      Set<String> keyIds,
       Instant at) {
     verifyPath(path, exchange, at);
-    return new AnswerPermit(verifiedPermit(permit, exchange, keyId, at));
+    return new AnswerPermit(verifiedPermit(permit, exchange, keyIds, at));
   }
 
   private void verifyPath(byte @Nullable [] bytes, ExchangeFacts exchange, Instant at) {
@@ -69,7 +70,7 @@ public final class AnswerPermits {
   }
 
   private VerifiedProvisionPermit verifiedPermit(
-      byte @Nullable [] bytes, ExchangeFacts exchange, String keyId, Instant at) {
+      byte @Nullable [] bytes, ExchangeFacts exchange, Set<String> keyIds, Instant at) {
     if (bytes == null) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
     }
@@ -79,7 +80,7 @@ public final class AnswerPermits {
             ErrorCode.SKI_ANSWER_PERMIT);
     if (!permit.isValidAt(at)
         || !permit.isFor(exchange)
-        || !permit.isForKey(keyId)
+        || keyIds.stream().noneMatch(permit::isForKey)
         || permit.profile().isEmpty()) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
     }

@@ -37,7 +37,13 @@ class InstitutionRoutes implements CamelContextConfiguration {
 
   /** Those that the operator of the platform has as well. */
   private static final List<String> EVIDENCE =
-      List.of("seal-leaves", "stamp-heads", "purge-records", "prune-job-runs");
+      List.of(
+          "seal-leaves",
+          "stamp-heads",
+          "purge-records",
+          "prune-job-runs",
+          "add-data-key",
+          "rewrap-data-keys");
 
   private final ServedInstitutions institutions;
   private final EvidenceInstitutions keepers;

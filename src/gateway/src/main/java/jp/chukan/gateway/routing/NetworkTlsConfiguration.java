@@ -1,10 +1,10 @@
 package jp.chukan.gateway.routing;
 
-import org.apache.camel.support.jsse.KeyManagersParameters;
-import org.apache.camel.support.jsse.KeyStoreParameters;
+import javax.net.ssl.SSLContext;
+import jp.chukan.gateway.kernel.RenewedTls;
+import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
-import org.apache.camel.support.jsse.TrustManagersParameters;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -15,26 +15,13 @@ import org.springframework.context.annotation.Configuration;
 class NetworkTlsConfiguration {
 
   @Bean
-  SSLContextParameters networkTls(
-      @Value("${chukan.keys.directory}") String directory,
-      @Value("${chukan.keys.password}") String password) {
-    KeyManagersParameters keys = new KeyManagersParameters();
-    keys.setKeyStore(store(directory + "/gateway-client.p12", password));
-    keys.setKeyPassword(password);
-    TrustManagersParameters trust = new TrustManagersParameters();
-    trust.setKeyStore(store(directory + "/trust.p12", password));
-    SSLContextParameters tls = new SSLContextParameters();
-    tls.setSecureSocketProtocol("TLSv1.3");
-    tls.setKeyManagers(keys);
-    tls.setTrustManagers(trust);
-    return tls;
-  }
-
-  private static KeyStoreParameters store(String file, String password) {
-    KeyStoreParameters store = new KeyStoreParameters();
-    store.setResource("file:" + file);
-    store.setType("PKCS12");
-    store.setPassword(password);
-    return store;
+  SSLContextParameters networkTls(SslBundles bundles) {
+    SSLContext context = RenewedTls.context(bundles, "client");
+    return new SSLContextParameters() {
+      @Override
+      public SSLContext createSSLContext(CamelContext camel) {
+        return context;
+      }
+    };
   }
 }

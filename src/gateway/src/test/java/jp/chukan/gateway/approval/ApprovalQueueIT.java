@@ -14,6 +14,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import jp.chukan.gateway.crypto.MasterKeys;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.testing.ProvisionDraft;
@@ -44,8 +45,9 @@ class ApprovalQueueIT {
     cipher =
         new PersonalDataCipher(
             database.jdbc(),
-            KeyFiles.wrappingKey(
-                directory.resolve("master.p12"), TestKeys.PASSWORD.toCharArray(), "master-1"),
+            MasterKeys.of(
+                KeyFiles.wrappingKey(
+                    directory.resolve("master.p12"), TestKeys.PASSWORD.toCharArray(), "master-1")),
             CLOCK,
             random);
     queue = new ApprovalQueue(database.jdbc(), cipher, new SerialNumbers(CLOCK, random));

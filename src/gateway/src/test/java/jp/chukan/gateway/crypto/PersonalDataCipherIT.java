@@ -55,7 +55,7 @@ class PersonalDataCipherIT {
         transactions.within(ISHINOMAKI, () -> cipher.encrypt(ISHINOMAKI, CONTENT, "place"));
     PersonalDataCipher withAnotherKey =
         new PersonalDataCipher(
-            database.jdbc(), TestKeys.masterKey(), Clock.systemUTC(), new SecureRandom());
+            database.jdbc(), MasterKeys.of(TestKeys.masterKey()), Clock.systemUTC(), new SecureRandom());
 
     assertThatThrownBy(
             () ->
@@ -85,6 +85,6 @@ class PersonalDataCipherIT {
 
   private PersonalDataCipher cipher() {
     return new PersonalDataCipher(
-        database.jdbc(), masterKey, Clock.systemUTC(), new SecureRandom());
+        database.jdbc(), MasterKeys.of(masterKey), Clock.systemUTC(), new SecureRandom());
   }
 }

@@ -11,6 +11,7 @@ import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.gateway.audit.OperationLog;
+import jp.chukan.gateway.crypto.MasterKeys;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -39,7 +40,8 @@ public final class TestDeadLetters {
     LetterStore store = new LetterStore(database.jdbc());
     SecureRandom random = new SecureRandom();
     PersonalDataCipher cipher =
-        new PersonalDataCipher(database.jdbc(), TestKeys.masterKey(), clock, random);
+        new PersonalDataCipher(
+            database.jdbc(), MasterKeys.of(TestKeys.masterKey()), clock, random);
     ServedInstitutions served =
         new ServedInstitutions(List.of(served(TestKeys.ISHINOMAKI), served(TestKeys.TSUKUBA)));
     letters = new DeadLetters(store, database.jdbc());

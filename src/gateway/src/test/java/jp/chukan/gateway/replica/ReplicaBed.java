@@ -31,6 +31,7 @@ import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ReplicaRegistrationRequest;
 import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.crypto.MasterKeys;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
 import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
@@ -100,7 +101,7 @@ final class ReplicaBed {
     SecureRandom random = new SecureRandom();
     SerialNumbers numbers = new SerialNumbers(clock, random);
     CommunicationLog communications = new CommunicationLog(database.jdbc());
-    PersonalDataCipher cipher = new PersonalDataCipher(database.jdbc(), masterKey, clock, random);
+    PersonalDataCipher cipher = new PersonalDataCipher(database.jdbc(), MasterKeys.of(masterKey), clock, random);
     SenderCheck headers = new SenderCheck(institutions(), SERVER.value());
     TakenMessages taken = new TakenMessages(database.jdbc());
     JdbcTemplate template = new JdbcTemplate(database.dataSource());
@@ -162,7 +163,7 @@ final class ReplicaBed {
 
   PersonalDataCipher cipher() {
     return new PersonalDataCipher(
-        database.jdbc(), masterKey, InstantSource.fixed(NOW), new SecureRandom());
+        database.jdbc(), MasterKeys.of(masterKey), InstantSource.fixed(NOW), new SecureRandom());
   }
 
   /** The same database, with an information reserved for a source. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.gateway.kernel.BoundedExchange;
+import jp.chukan.gateway.kernel.RenewedTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class HttpNetworkRecords implements NetworkRecords {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeLimit())
-            .sslContext(bundles.getBundle("client").createSslContext())
+            .sslContext(RenewedTls.context(bundles, "client"))
             .build();
   }
 

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TimeStampVerifier;
+import jp.chukan.gateway.kernel.RenewedTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ class TimeStampConfiguration {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeLimit())
-            .sslContext(bundles.getBundle(settings.bundle()).createSslContext())
+            .sslContext(RenewedTls.context(bundles, settings.bundle()))
             .build();
     return new HttpTimeStampAuthority(settings, http, verifier, clock, random);
   }

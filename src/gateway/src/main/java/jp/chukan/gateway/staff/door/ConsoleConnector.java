@@ -37,6 +37,8 @@ class ConsoleConnector
     protocol.setConnectionTimeout(TIMEOUT);
     protocol.setExecutor(new VirtualThreadExecutor("console-"));
     protocol.addSslHostConfig(tls(bundles.getBundle(BUNDLE)));
+    bundles.addBundleUpdateHandler(
+        BUNDLE, renewed -> protocol.addSslHostConfig(tls(renewed), true));
   }
 
   @Override
