@@ -59,6 +59,9 @@ class RoutesStartIT {
             "follow-jobs",
             "sweep-jobs",
             "check-certificates",
+            "reload-keys",
+            "add-data-key-0220104202101700",
+            "rewrap-data-keys-0220104202101700",
             "prune-job-runs-0220104202101700",
             "seal-leaves-0030099000021700",
             "measure-plant");

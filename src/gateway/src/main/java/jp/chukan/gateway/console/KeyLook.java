@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.gateway.access.ClientIdentity;
 import jp.chukan.gateway.access.SeenCertificates;
@@ -34,6 +35,16 @@ class KeyLook {
     return staff.mayActAs(StaffRole.OPERATOR)
         ? installed.ofServer()
         : installed.of(staff.institution());
+  }
+
+  /** Key ids of those that are in use; the others are beside them. */
+  Set<String> inUse() {
+    return installed.inUse();
+  }
+
+  /** What is in the key store and cannot be used, for who runs the platform. */
+  List<String> unusable(StaffIdentity staff) {
+    return staff.mayActAs(StaffRole.OPERATOR) ? installed.faults() : List.of();
   }
 
   List<SeenClient> clients(StaffIdentity staff) {

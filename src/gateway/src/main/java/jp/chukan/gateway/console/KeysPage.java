@@ -31,6 +31,8 @@ class KeysPage {
   String show(StaffIdentity staff, Model model) {
     model.addAttribute("now", clock.instant());
     model.addAttribute("certificates", keys.certificates(staff));
+    model.addAttribute("inUse", keys.inUse());
+    model.addAttribute("unusable", keys.unusable(staff));
     model.addAttribute("clients", keys.clients(staff));
     model.addAttribute("near", keys.near(staff));
     model.addAttribute("dataKeys", transactions.within(staff.institution(), dataKeys::all));

@@ -49,6 +49,10 @@ final class KeyHealth implements HealthIndicator {
             .toList();
     Health.Builder health =
         ended.isEmpty() ? Health.up() : Health.down().withDetail("ended", ended);
+    if (!installed.faults().isEmpty()) {
+      // what was in use still is: told, and no reason to take the server out of service
+      health.withDetail("unusable", installed.faults());
+    }
     ends.values().stream()
         .min(Comparator.naturalOrder())
         .ifPresent(end -> health.withDetail("daysToFirstEnd", Duration.between(now, end).toDays()));

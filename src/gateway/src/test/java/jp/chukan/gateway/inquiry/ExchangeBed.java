@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -21,6 +22,7 @@ import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.document.ProvidedInformation;
+import jp.chukan.gateway.crypto.KeySettings;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -67,9 +69,18 @@ final class ExchangeBed {
   final DocumentSigner network = keys.networkSigner();
   final DocumentVerifier verifier = new DocumentVerifier(keys.authority().trustAnchors(), clock);
 
-  private final AnnotationConfigApplicationContext context = start();
+  private final AnnotationConfigApplicationContext context;
 
-  private AnnotationConfigApplicationContext start() {
+  ExchangeBed() {
+    this(TestKeys::settings);
+  }
+
+  /** With keys in other places than files. */
+  ExchangeBed(Function<TestKeys, KeySettings> settings) {
+    context = start(settings.apply(keys));
+  }
+
+  private AnnotationConfigApplicationContext start(KeySettings settings) {
     AnnotationConfigApplicationContext started = new AnnotationConfigApplicationContext();
     started
         .getEnvironment()
@@ -100,6 +111,7 @@ final class ExchangeBed {
         PlatformTransactionManager.class, () -> new DataSourceTransactionManager(dataSource));
     started.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     started.registerBean(InstantSource.class, () -> clock);
+    started.registerBean(KeySettings.class, () -> settings);
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(ServedInstitutions.class, ExchangeBed::served);
     started.registerBean(SerialNumbers.class);

@@ -28,6 +28,7 @@ final class InquiryRow {
   InquiryState state = InquiryState.SENT;
   InstitutionCode institution = TestKeys.ISHINOMAKI;
   InstitutionCode provider = TestKeys.TSUKUBA;
+  @Nullable String answerKeyId;
   byte @Nullable [] line;
   byte @Nullable [] content;
 
@@ -73,11 +74,12 @@ final class InquiryRow {
                                  state, record_number, record_digest, addressee_number,
                                  provider_code, affair_code, procedure_code, information_code,
                                  non_disclosure_code, department_code, user_id, requested_items,
-                                 received_at, answer_until, sent_at, concluded_at, line, content)
+                                 received_at, answer_until, answer_key_id, sent_at, concluded_at, line, content)
             select :institution, :number, :reception,
                    1 + (select count(*) from inquiry where reception_number = :reception),
                    :state, :number, decode(repeat('00', 32), 'hex'), :addressee, :provider, :affair,
                    :procedure, :information, '1', '3595115400', 'tester', :items, :now, :until,
+                   cast(:answerKey as text),
                    cast(:sent as timestamptz), cast(:ended as timestamptz), :line, :content
             """)
         .param("institution", institution.value())
@@ -94,6 +96,7 @@ final class InquiryRow {
         .param("until", now.plus(TIME_LIMIT).atOffset(ZoneOffset.UTC))
         .param("sent", left && state != InquiryState.ACCEPTED ? now.toString() : null)
         .param("ended", state.isOpen() ? null : now.toString())
+        .param("answerKey", answerKeyId)
         .param("line", line)
         .param("content", content)
         .update();

@@ -49,8 +49,10 @@ import jp.chukan.contract.message.InquiryAcceptance;
 import jp.chukan.contract.message.InquiryRequest;
 import jp.chukan.contract.message.InquiryRequest.Inquiry;
 import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.gateway.crypto.InstitutionDecryptionKeys;
 import jp.chukan.gateway.crypto.MasterKeys;
 import jp.chukan.gateway.crypto.PersonalDataCipher;
+import jp.chukan.gateway.crypto.TestInstalledKeys;
 import jp.chukan.gateway.institution.Institutions;
 import jp.chukan.gateway.institution.TestInstitutions;
 import jp.chukan.gateway.kernel.CurrentTrace;
@@ -182,6 +184,11 @@ final class IntakeBed implements AutoCloseable {
     started.registerBean(InstantSource.class, () -> clock);
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(MasterKeys.class, () -> MasterKeys.of(TestKeys.masterKey()));
+    started.registerBean(
+        InstitutionDecryptionKeys.class,
+        () ->
+            TestInstalledKeys.decryptionKeys(
+                TestKeys.in(folder.resolve("keys")), clock, ISHINOMAKI, TSUKUBA));
     started.registerBean(PermissionMatchingLists.class, lists::lists);
     started.registerBean(Institutions.class, institutions::institutions);
     started.registerBean(ServedInstitutions.class, IntakeBed::served);

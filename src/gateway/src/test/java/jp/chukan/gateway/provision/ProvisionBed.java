@@ -34,6 +34,7 @@ import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.approval.ApprovalCase;
 import jp.chukan.gateway.approval.ApprovalQueue;
+import jp.chukan.gateway.crypto.KeySettings;
 import jp.chukan.gateway.kernel.CurrentTrace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JapanDay;
@@ -129,6 +130,7 @@ final class ProvisionBed {
     started.registerBean(PlatformTransactionManager.class, () -> transactionManager);
     started.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     started.registerBean(InstantSource.class, () -> clock);
+    started.registerBean(KeySettings.class, keys::settings);
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(Replicas.class, () -> replicas);
     started.registerBean(ServedInstitutions.class, ProvisionBed::served);

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -22,6 +23,7 @@ import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.contract.crypto.WrappingKey;
+import jp.chukan.gateway.crypto.KeySettings;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
@@ -94,6 +96,117 @@ public final class TestKeys {
             "CERTIFICATE", KeyFiles.certificate(file(name), PASSWORD.toCharArray()).getEncoded()));
   }
 
+  /** As the server reads them from files. */
+  public KeySettings settings() {
+    KeySettings.Kind kind = new KeySettings.Kind(null, null);
+    return new KeySettings(
+        directory, PASSWORD, KeySettings.Store.PKCS12, null, kind, kind, kind);
+  }
+
+  /** As the server finds all of them but those for TLS in a token, whose settings are beside. */
+  public KeySettings settingsInToken() {
+    KeySettings.Kind kind = new KeySettings.Kind(null, null);
+    return new KeySettings(directory, PASSWORD, KeySettings.Store.PKCS11, null, kind, kind, kind);
+  }
+
+  /** What stands in a certificate for signing. */
+  public TestAuthority.Leaf signingLeaf(InstitutionCode institution) {
+    return authority.leaf().institution(institution).keyUsage(KeyUsage.digitalSignature);
+  }
+
+  /** What stands in a certificate that answers are encrypted to. */
+  public TestAuthority.Leaf encryptionLeaf(InstitutionCode institution) {
+    return authority.leaf().institution(institution).keyUsage(KeyUsage.keyAgreement);
+  }
+
+  /** That of the file with the institution's key for signing. */
+  public X509Certificate signingCertificate(InstitutionCode institution) {
+    return KeyFiles.certificate(file("signing-" + institution), PASSWORD.toCharArray());
+  }
+
+  /** The key of this file that opens answers. */
+  public DecryptionKey key(String name) {
+    return KeyFiles.decryptionKey(file(name), PASSWORD.toCharArray());
+  }
+
+  /** One more key for signing, valid from and until then. */
+  public X509Certificate addSigning(
+      String name, InstitutionCode institution, Instant from, Instant until) {
+    return add(
+        name,
+        authority
+            .leaf()
+            .commonName(name)
+            .institution(institution)
+            .keyUsage(KeyUsage.digitalSignature)
+            .validity(from, until)
+            .issue());
+  }
+
+  /** One more key for opening answers, valid from and until then. */
+  public X509Certificate addEncryption(
+      String name, InstitutionCode institution, Instant from, Instant until) {
+    return add(
+        name,
+        authority
+            .leaf()
+            .commonName(name)
+            .institution(institution)
+            .keyUsage(KeyUsage.keyAgreement)
+            .validity(from, until)
+            .issue());
+  }
+
+  /** One more key for the server's own connections, valid from and until then. */
+  public X509Certificate addTls(String name, KeyPurposeId purpose, Instant from, Instant until) {
+    return add(
+        name,
+        authority
+            .leaf()
+            .commonName(name)
+            .institution(PLATFORM)
+            .keyUsage(KeyUsage.digitalSignature)
+            .dnsName("localhost")
+            .purpose(purpose)
+            .validity(from, until)
+            .issue());
+  }
+
+  private X509Certificate add(String name, TestAuthority.Issued issued) {
+    try {
+      save(name, issued);
+      return issued.certificate();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One more master key, in a file of its own. */
+  public void addMasterKey(int number) {
+    try {
+      writeMasterKey("master-" + number, number);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Puts something into the place of a key that is none. */
+  public void spoil(String name) {
+    try {
+      Files.writeString(file(name), "half a fi");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public void remove(String name) {
+    try {
+      Files.delete(file(name));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Opens backups. */
   public DecryptionKey custodian() {
     return KeyFiles.decryptionKey(file("backup-" + PLATFORM), PASSWORD.toCharArray());
@@ -101,13 +214,19 @@ public final class TestKeys {
 
   /** A fresh master key, for a test that needs nothing else of an installation. */
   public static WrappingKey masterKey() {
+    return masterKey(1);
+  }
+
+  /** The same, with this number. */
+  public static WrappingKey masterKey(int number) {
     try {
       TestKeys keys =
           new TestKeys(
               Files.createTempDirectory(Path.of("target"), "keys"),
               TestAuthority.at(java.time.Clock.systemUTC().instant()));
-      keys.writeMasterKey();
-      return KeyFiles.wrappingKey(keys.file("master"), PASSWORD.toCharArray(), "master-1");
+      keys.writeMasterKey("master", number);
+      return KeyFiles.wrappingKey(
+          keys.file("master"), PASSWORD.toCharArray(), "master-" + number);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
@@ -193,11 +312,16 @@ public final class TestKeys {
   }
 
   private void writeMasterKey() throws IOException, GeneralSecurityException {
+    writeMasterKey("master", 1);
+  }
+
+  private void writeMasterKey(String name, int number)
+      throws IOException, GeneralSecurityException {
     KeyGenerator generator = KeyGenerator.getInstance("AES");
     generator.init(256);
     KeyStore store = empty();
-    store.setKeyEntry("master-1", generator.generateKey(), PASSWORD.toCharArray(), null);
-    save(store, "master");
+    store.setKeyEntry("master-" + number, generator.generateKey(), PASSWORD.toCharArray(), null);
+    save(store, name);
   }
 
   private void write(
