@@ -12,6 +12,7 @@ import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.evidence.VerifyRecordsCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
+import jp.chukan.command.keys.KeysCommand;
 import jp.chukan.command.staff.StaffCommand;
 import jp.chukan.contract.code.AffairCode;
 import jp.chukan.contract.code.InstitutionCode;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,
+      KeysCommand.class,
       StaffCommand.class,
       VerifyRecordsCommand.class
     })

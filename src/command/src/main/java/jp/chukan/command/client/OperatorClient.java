@@ -18,6 +18,7 @@ public final class OperatorClient {
   private static final String MASTERS = "/operation/institution-masters";
   private static final String FIRST_ADMINISTRATORS = "/operation/first-administrators";
   private static final String BACKUPS = "/operation/backups";
+  private static final String KEYS = "/operation/keys";
   private static final Duration BACKUP_TIMEOUT = Duration.ofHours(2);
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -101,6 +102,34 @@ public final class OperatorClient {
    */
   public JsonNode backup() throws IOException {
     return json(connection.request(BACKUPS).timeout(BACKUP_TIMEOUT).POST(BodyPublishers.noBody()));
+  }
+
+  /** Which keys there are, by their ids. */
+  public JsonNode keys() throws IOException {
+    return json(connection.request(KEYS));
+  }
+
+  /** The same, once the server has read them again. */
+  public JsonNode reloadKeys() throws IOException {
+    return json(connection.request(KEYS + "/reload").POST(BodyPublishers.noBody()));
+  }
+
+  /**
+   * Has the data keys of an institution destroyed.
+   *
+   * @param confirmation its code once more, as somebody typed it
+   * @throws RefusedMessageException when it is served, was named otherwise, or has none
+   */
+  public void destroyDataKeys(InstitutionCode institution, String confirmation) throws IOException {
+    var order =
+        JSON.createObjectNode()
+            .put("institution", institution.value())
+            .put("confirmation", confirmation);
+    json(
+        connection
+            .request(KEYS + "/destruction")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(order))));
   }
 
   private JsonNode json(HttpRequest.Builder request) throws IOException {

@@ -37,8 +37,7 @@ public final class DecryptionKey {
   }
 
   /** The same, for an EC key in a token. */
-  DecryptionKey(
-      PrivateKey privateKey, X509Certificate certificate, @Nullable Provider token) {
+  DecryptionKey(PrivateKey privateKey, X509Certificate certificate, @Nullable Provider token) {
     this.privateKey = privateKey;
     this.certificate = certificate;
     this.token = token;
@@ -77,9 +76,7 @@ public final class DecryptionKey {
   Recipient opening(RecipientInformation recipient) throws RefusedCryptoException {
     return switch (recipient) {
       case KeyAgreeRecipientInformation agreement ->
-          agreement()
-              .setAllowedContentAlgorithms(CONTENT)
-              .setMinimumTagSize(TAG_BITS);
+          agreement().setAllowedContentAlgorithms(CONTENT).setMinimumTagSize(TAG_BITS);
       case KeyTransRecipientInformation transport ->
           new JceKeyTransAuthEnvelopedRecipient(privateKey)
               .setProvider(CryptoProviders.envelope())

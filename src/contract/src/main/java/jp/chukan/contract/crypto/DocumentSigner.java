@@ -73,7 +73,9 @@ public final class DocumentSigner {
           .setSignedAttributeGenerator(
               new DefaultSignedAttributeTableGenerator(withSigningTime(attributes)))
           .build(
-              new JcaContentSignerBuilder("SHA256withECDSA").setProvider(key.provider()).build(key.privateKey()),
+              new JcaContentSignerBuilder("SHA256withECDSA")
+                  .setProvider(key.provider())
+                  .build(key.privateKey()),
               key.certificate());
     } catch (OperatorCreationException | CertificateEncodingException failure) {
       throw new IllegalStateException("the key for signing does not work", failure);

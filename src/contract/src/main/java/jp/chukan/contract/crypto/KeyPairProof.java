@@ -101,8 +101,7 @@ final class KeyPairProof {
     return MessageDigest.isEqual(theirs.generateSecret(), agreed(key, other.getPublic()));
   }
 
-  private static byte[] agreed(DecryptionKey key, PublicKey other)
-      throws GeneralSecurityException {
+  private static byte[] agreed(DecryptionKey key, PublicKey other) throws GeneralSecurityException {
     KeyAgreement ours = KeyAgreement.getInstance("ECDH", key.agreementProvider());
     ours.init(key.privateKey());
     ours.doPhase(other, true);

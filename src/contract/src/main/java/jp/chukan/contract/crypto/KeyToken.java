@@ -21,8 +21,8 @@ import javax.crypto.SecretKey;
 
 /**
  * Keys in a token behind PKCS#11, an HSM for example: they sign, agree and wrap in there and never
- * leave it. The label of a key, and of the certificate with the same id, is its name. What may leave
- * the token is refused, however well it works.
+ * leave it. The label of a key, and of the certificate with the same id, is its name. What may
+ * leave the token is refused, however well it works.
  */
 public final class KeyToken implements KeyStorage {
   private final String label;

@@ -7,8 +7,8 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Encrypts data at rest with AES-256-GCM: one version byte, the number of the data key in 4 bytes, 12
- * bytes of nonce, ciphertext, 16 bytes of tag. Version 1, which is still read, has no number and
+ * Encrypts data at rest with AES-256-GCM: one version byte, the number of the data key in 4 bytes,
+ * 12 bytes of nonce, ciphertext, 16 bytes of tag. Version 1, which is still read, has no number and
  * means key 1. Safe for use by many threads.
  *
  * <p>The associated data say where the record belongs (for example institution, table and row), so
@@ -83,10 +83,7 @@ public final class RestingCipher {
     int header = encrypted[0] == NUMBERED ? HEADER : OLD_HEADER;
     try {
       return cipher(
-              Cipher.DECRYPT_MODE,
-              encrypted,
-              header - CryptoProfile.NONCE_BYTES,
-              associatedData)
+              Cipher.DECRYPT_MODE, encrypted, header - CryptoProfile.NONCE_BYTES, associatedData)
           .doFinal(encrypted, header, encrypted.length - header);
     } catch (GeneralSecurityException failure) {
       throw new UnreadableAtRestException("data at rest do not decrypt", failure);

@@ -100,7 +100,9 @@ public final class TimeStampIssuer {
                 .setSignedAttributeGenerator(
                     new DefaultSignedAttributeTableGenerator(signingTime(time)))
                 .build(
-                    new JcaContentSignerBuilder("SHA256withECDSA").setProvider(key.provider()).build(key.privateKey()),
+                    new JcaContentSignerBuilder("SHA256withECDSA")
+                        .setProvider(key.provider())
+                        .build(key.privateKey()),
                     key.certificate()),
             CryptoProviders.digests().get(TimeStampRequest.SHA256),
             new ASN1ObjectIdentifier(POLICY),

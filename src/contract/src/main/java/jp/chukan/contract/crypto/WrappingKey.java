@@ -134,8 +134,7 @@ public final class WrappingKey {
     }
     byte[] nonce = Arrays.copyOfRange(wrapped, 1, HEADER);
     byte[] plain =
-        gcm(Cipher.DECRYPT_MODE, nonce, provider)
-            .doFinal(wrapped, HEADER, wrapped.length - HEADER);
+        gcm(Cipher.DECRYPT_MODE, nonce, provider).doFinal(wrapped, HEADER, wrapped.length - HEADER);
     try {
       return new SecretKeySpec(plain, "AES");
     } finally {

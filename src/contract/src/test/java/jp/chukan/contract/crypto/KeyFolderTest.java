@@ -75,7 +75,8 @@ class KeyFolderTest {
     assertThat(found.faults())
         .singleElement()
         .satisfies(
-            fault -> assertThat(fault).hasMessage("encryption-x-2: does not belong to its certificate"));
+            fault ->
+                assertThat(fault).hasMessage("encryption-x-2: does not belong to its certificate"));
   }
 
   @Test // MS-42

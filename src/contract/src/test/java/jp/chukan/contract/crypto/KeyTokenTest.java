@@ -37,8 +37,7 @@ class KeyTokenTest {
   @TempDir private static Path folder;
 
   private final TestAuthority authority = TestAuthority.at(NOW);
-  private final DocumentVerifier verifier =
-      new DocumentVerifier(authority.trustAnchors(), CLOCK);
+  private final DocumentVerifier verifier = new DocumentVerifier(authority.trustAnchors(), CLOCK);
   private final TestToken token = TestToken.in(folder);
   private final SecureRandom random = new SecureRandom();
 
@@ -108,8 +107,7 @@ class KeyTokenTest {
     token.makeKey("signing-c-2", signing(), authority);
     token.makeKey("signing-cc", signing(), authority);
 
-    assertThat(opened.signingKeys("signing-c").keys())
-        .containsOnlyKeys("signing-c", "signing-c-2");
+    assertThat(opened.signingKeys("signing-c").keys()).containsOnlyKeys("signing-c", "signing-c-2");
     token.remove("signing-c");
     assertThat(opened.signingKeys("signing-c").keys()).containsOnlyKeys("signing-c-2");
   }

@@ -55,7 +55,9 @@ public final class TestToken {
     }
   }
 
-  /** Its configuration and PIN go into this folder, as {@code pkcs11.cfg} and {@code pkcs11.pin}. */
+  /**
+   * Its configuration and PIN go into this folder, as {@code pkcs11.cfg} and {@code pkcs11.pin}.
+   */
   public static TestToken in(Path folder) {
     return new TestToken(folder, "false");
   }

@@ -6,8 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Destroys the data keys of an institution (MS-64): what they encrypted is there and nobody reads it
- * again, on no node and under no master key. Evidence stays provable: leaves and heads are hashes.
+ * Destroys the data keys of an institution (MS-64): what they encrypted is there and nobody reads
+ * it again, on no node and under no master key. Evidence stays provable: leaves and heads are
+ * hashes.
  */
 @Component
 public class DestroyDataKeys {

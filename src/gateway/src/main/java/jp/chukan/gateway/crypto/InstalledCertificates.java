@@ -79,8 +79,7 @@ public final class InstalledCertificates {
     return decryption == null
         ? List.of()
         : Stream.concat(
-                facts(
-                    CertificateUse.SIGNING, ring.signing().get(code), SigningKey::certificate),
+                facts(CertificateUse.SIGNING, ring.signing().get(code), SigningKey::certificate),
                 facts(CertificateUse.DECRYPTION, decryption, DecryptionKey::certificate))
             .toList();
   }
@@ -94,7 +93,8 @@ public final class InstalledCertificates {
 
   private static Set<String> inUse(KeyRing ring, TrustAnchors anchors, Instant now) {
     return Stream.of(
-            ring.signing().values().stream().map(set -> set.inUse(SigningKey::certificate, now).certificate()),
+            ring.signing().values().stream()
+                .map(set -> set.inUse(SigningKey::certificate, now).certificate()),
             ring.decryption().values().stream()
                 .map(set -> set.inUse(DecryptionKey::certificate, now).certificate()),
             ring.tls().values().stream()

@@ -39,7 +39,7 @@ final class InstalledKeys {
             .distinct()
             .toList();
     this.ring = reader.read(signers, holders, null);
-    warn();
+    warn(List.of());
   }
 
   KeyRing ring() {
@@ -48,8 +48,9 @@ final class InstalledKeys {
 
   /** Reads them again; what cannot be used leaves what is in use as it is. */
   synchronized KeyRing reload() {
+    List<String> before = ring.faults();
     ring = reader.read(signers, holders, ring);
-    warn();
+    warn(before);
     return ring;
   }
 
@@ -58,7 +59,10 @@ final class InstalledKeys {
     return reader.trustStore();
   }
 
-  private void warn() {
-    ring.faults().forEach(fault -> log.warn("a key cannot be used: {}", fault));
+  /** Once of each: what is broken is read every minute. */
+  private void warn(List<String> told) {
+    ring.faults().stream()
+        .filter(fault -> !told.contains(fault))
+        .forEach(fault -> log.warn("a key cannot be used: {}", fault));
   }
 }

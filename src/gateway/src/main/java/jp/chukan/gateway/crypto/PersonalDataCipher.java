@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Encrypts personal data at rest with the data keys of the institution (JN-02): with the newest, and
- * each ciphertext says with which, so that older ones go on being read. The keys themselves rest
- * wrapped by a master key; the first is made at first use, in the transaction that needs it.
+ * Encrypts personal data at rest with the data keys of the institution (JN-02): with the newest,
+ * and each ciphertext says with which, so that older ones go on being read. The keys themselves
+ * rest wrapped by a master key; the first is made at first use, in the transaction that needs it.
  *
  * <p>Each transaction asks the database which keys there are. What was unwrapped before is
  * remembered, and counts for nothing once its key is destroyed there, whichever node did that.
@@ -97,8 +97,7 @@ public class PersonalDataCipher {
       return known;
     }
     RestingCipher cipher =
-        new RestingCipher(
-            key.number(), masterKeys.unwrap(key.masterKey(), key.wrapped()), random);
+        new RestingCipher(key.number(), masterKeys.unwrap(key.masterKey(), key.wrapped()), random);
     rememberAfterCommit(institution, key.number(), cipher);
     return cipher;
   }

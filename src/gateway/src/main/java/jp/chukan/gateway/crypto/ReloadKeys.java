@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the keys again, so that new ones are used and old ones that were taken away are not, without
- * an interruption. What cannot be used leaves in use what is in use, and the run counts as failed.
+ * Reads the keys again, so that new ones are used and old ones that were taken away are not,
+ * without an interruption. What cannot be used leaves in use what is in use, and the run counts as
+ * failed.
  */
 @Component("reloadKeys")
 public final class ReloadKeys {

@@ -43,7 +43,8 @@ public final class RewrapDataKeys {
   public int rewrap(InstitutionCode institution, JobProgress progress) {
     WrappingKey newest = masterKeys.newest();
     progress.whole(left(institution));
-    transactions.inBatches(institution, BATCH, progress, () -> batch(institution, newest, progress));
+    transactions.inBatches(
+        institution, BATCH, progress, () -> batch(institution, newest, progress));
     int left = left(institution);
     if (left > 0) {
       log.warn("{} data keys of {} are not under {} yet", left, institution, newest.id());
@@ -66,7 +67,8 @@ public final class RewrapDataKeys {
         keys.rewrap(institution, key.number(), newest.id(), newest.wrap(unwrapped));
         rewrapped++;
       } catch (UnreadableAtRestException unreadable) {
-        log.warn("data key {} of {} stays as it is: {}", key.number(), institution, key.masterKey());
+        log.warn(
+            "data key {} of {} stays as it is: {}", key.number(), institution, key.masterKey());
         progress.fault(ErrorCode.SCM_KEY_REWRAP);
       }
     }

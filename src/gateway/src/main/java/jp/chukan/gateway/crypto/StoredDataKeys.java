@@ -29,8 +29,7 @@ final class StoredDataKeys {
     private final @Nullable String masterKey;
     private final byte @Nullable [] wrapped;
 
-    private StoredDataKey(
-        int number, @Nullable String masterKey, byte @Nullable [] wrapped) {
+    private StoredDataKey(int number, @Nullable String masterKey, byte @Nullable [] wrapped) {
       this.number = number;
       this.masterKey = masterKey;
       this.wrapped = wrapped;

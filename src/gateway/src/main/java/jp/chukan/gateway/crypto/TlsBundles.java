@@ -20,8 +20,8 @@ import org.springframework.boot.ssl.SslStoreBundle;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the connections the newest valid key, at the start and whenever another one takes its place.
- * Connections that are open go on; whoever connects next is shown the new one.
+ * Gives the connections the newest valid key, at the start and whenever another one takes its
+ * place. Connections that are open go on; whoever connects next is shown the new one.
  */
 @Component
 class TlsBundles implements SslBundleRegistrar {

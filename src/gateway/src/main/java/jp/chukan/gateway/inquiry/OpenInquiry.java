@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param periodTo last day of the wanted period, null when open
  * @param receivedAt when the municipality asked
  * @param answerUntil from then on no answer is taken
- * @param answerKeyId key id of the certificate that answers are to be encrypted to, null for what was
- *     taken before that was kept
+ * @param answerKeyId key id of the certificate that answers are to be encrypted to, null for what
+ *     was taken before that was kept
  */
 record OpenInquiry(
     InstitutionCode institution,

@@ -124,8 +124,9 @@ class DataKeysIT {
     assertThat(
             database
                 .everything()
-                .sql("select count(*) from data_key where wrapped_key is not null"
-                    + " and institution_code = ?")
+                .sql(
+                    "select count(*) from data_key where wrapped_key is not null"
+                        + " and institution_code = ?")
                 .param(ISHINOMAKI.value())
                 .query(Integer.class)
                 .single())

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import jp.chukan.contract.crypto.Certificates;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
@@ -161,7 +163,7 @@ class InstalledKeysTest {
   }
 
   private X509Certificate signing() {
-    KeySet<SigningKey> set = java.util.Objects.requireNonNull(installed.ring().signing().get(ISHINOMAKI));
+    KeySet<SigningKey> set = Objects.requireNonNull(installed.ring().signing().get(ISHINOMAKI));
     return set.inUse(SigningKey::certificate, clock.instant()).certificate();
   }
 
@@ -173,7 +175,7 @@ class InstalledKeysTest {
     try {
       return Files.createTempDirectory(Path.of("target"), "keys");
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

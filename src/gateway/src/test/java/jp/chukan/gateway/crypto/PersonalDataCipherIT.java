@@ -55,7 +55,10 @@ class PersonalDataCipherIT {
         transactions.within(ISHINOMAKI, () -> cipher.encrypt(ISHINOMAKI, CONTENT, "place"));
     PersonalDataCipher withAnotherKey =
         new PersonalDataCipher(
-            database.jdbc(), MasterKeys.of(TestKeys.masterKey()), Clock.systemUTC(), new SecureRandom());
+            database.jdbc(),
+            MasterKeys.of(TestKeys.masterKey()),
+            Clock.systemUTC(),
+            new SecureRandom());
 
     assertThatThrownBy(
             () ->

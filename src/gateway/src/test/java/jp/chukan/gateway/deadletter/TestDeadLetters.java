@@ -40,8 +40,7 @@ public final class TestDeadLetters {
     LetterStore store = new LetterStore(database.jdbc());
     SecureRandom random = new SecureRandom();
     PersonalDataCipher cipher =
-        new PersonalDataCipher(
-            database.jdbc(), MasterKeys.of(TestKeys.masterKey()), clock, random);
+        new PersonalDataCipher(database.jdbc(), MasterKeys.of(TestKeys.masterKey()), clock, random);
     ServedInstitutions served =
         new ServedInstitutions(List.of(served(TestKeys.ISHINOMAKI), served(TestKeys.TSUKUBA)));
     letters = new DeadLetters(store, database.jdbc());

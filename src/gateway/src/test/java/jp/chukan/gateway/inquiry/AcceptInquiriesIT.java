@@ -49,6 +49,7 @@ import jp.chukan.contract.message.InquiryAcceptance.Result;
 import jp.chukan.contract.message.InquiryRequest;
 import jp.chukan.contract.message.InquiryRequest.Inquiry;
 import jp.chukan.contract.message.MessageHeader;
+import jp.chukan.gateway.crypto.InstitutionDecryptionKeys;
 import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.RecordOutcome;
@@ -99,6 +100,9 @@ class AcceptInquiriesIT {
         .containsEntry("provider_code", TSUKUBA.value())
         .containsEntry("record_number", "R-1")
         .containsEntry("user_id", "clerk-1") // MS-22
+        // under which key the answer is asked for stays the same, whatever keys come (JN-03)
+        .containsEntry(
+            "answer_key_id", bed.bean(InstitutionDecryptionKeys.class).inUse(ISHINOMAKI).keyId())
         .containsEntry("concluded_at", null);
     // what waits is a reference: nothing of a person, and nothing signed yet
     assertThat(bed.row("outbox"))

@@ -71,8 +71,7 @@ class KeyRolloverIT {
     replaceKeys();
 
     assertThat(prepared(number).digest()).isEqualTo(first);
-    assertThat(body(sent(number)).inquirerCertificate())
-        .isEqualTo(TestKeys.der(old.certificate()));
+    assertThat(body(sent(number)).inquirerCertificate()).isEqualTo(TestKeys.der(old.certificate()));
   }
 
   @Test // JN-03

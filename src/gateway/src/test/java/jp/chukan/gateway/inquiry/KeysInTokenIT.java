@@ -3,21 +3,18 @@ package jp.chukan.gateway.inquiry;
 import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Objects;
-import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.RestingCipher;
-import jp.chukan.contract.crypto.TestToken;
 import jp.chukan.contract.crypto.VerifiedDocument;
 import jp.chukan.contract.message.NetworkInquiry;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.crypto.DataKeys;
 import jp.chukan.gateway.crypto.InstitutionDecryptionKeys;
-import jp.chukan.gateway.crypto.KeySettings;
 import jp.chukan.gateway.crypto.ReloadKeys;
+import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.testing.InquiryAnswerDraft;
 import jp.chukan.gateway.testing.TestKeys;
@@ -37,20 +34,7 @@ class KeysInTokenIT {
 
   @BeforeAll
   static void start() {
-    bed = new ExchangeBed(KeysInTokenIT::inToken);
-  }
-
-  private static KeySettings inToken(TestKeys keys) {
-    TestToken token = TestToken.in(keys.directory());
-    for (InstitutionCode code :
-        List.of(ISHINOMAKI, TestKeys.TSUKUBA, TestKeys.ADACHI, TestKeys.PLATFORM)) {
-      token.makeKey("signing-" + code, keys.signingLeaf(code), keys.authority());
-      if (!code.equals(TestKeys.PLATFORM)) {
-        token.makeKey("encryption-" + code, keys.encryptionLeaf(code), keys.authority());
-      }
-    }
-    token.makeMasterKey("master-2");
-    return keys.settingsInToken();
+    bed = new ExchangeBed(TestKeys::inToken);
   }
 
   @Test // JN-03, JN-02, MS-41, MS-42
@@ -65,8 +49,7 @@ class KeysInTokenIT {
                     .signed()),
             ISHINOMAKI);
     // the file of the same name signs nothing any more
-    assertThat(sent.certificate())
-        .isNotEqualTo(bed.keys.signingCertificate(ISHINOMAKI));
+    assertThat(sent.certificate()).isNotEqualTo(bed.keys.signingCertificate(ISHINOMAKI));
     assertThat(XmlMessages.read(NetworkInquiry.class, sent.content()).body().inquirerCertificate())
         .isEqualTo(TestKeys.der(key.certificate()));
 
@@ -76,7 +59,9 @@ class KeysInTokenIT {
 
     assertThat(bed.state(number)).isEqualTo(InquiryState.PROVIDED);
     assertThat(bed.content(number)).isEqualTo(draft.information());
-    assertThat(bed.database.transactions().within(ISHINOMAKI, bed.bean(DataKeys.class)::all))
+    assertThat(
+            bed.bean(InstitutionTransactions.class)
+                .within(ISHINOMAKI, bed.bean(DataKeys.class)::all))
         .extracting(DataKeys.DataKeyFacts::masterKey)
         .containsExactly("master-2");
     assertThat(RestingCipher.keyNumber(stored(number))).isEqualTo(1);

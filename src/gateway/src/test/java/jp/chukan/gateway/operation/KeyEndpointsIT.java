@@ -65,8 +65,7 @@ class KeyEndpointsIT {
   @Test // JN-03, MS-42
   @DisplayName("通信の鍵は止めずに替わる(受付、画面、接続側)")
   void connectionsShowTheNewKeyWithoutARestart() throws Exception {
-    SSLContext client =
-        RenewedTls.context(gateway.context().getBean(SslBundles.class), "client");
+    SSLContext client = RenewedTls.context(gateway.context().getBean(SslBundles.class), "client");
     Certificate before = shownAt(gateway.uri("/"));
     Certificate clientBefore = shownBy(client);
     Instant from = Clock.systemUTC().instant().minusSeconds(60);
@@ -90,9 +89,7 @@ class KeyEndpointsIT {
               }
             });
     assertThat(inUse)
-        .containsExactlyInAnyOrder(
-            Certificates.keyIdOf(server),
-            Certificates.keyIdOf(own));
+        .containsExactlyInAnyOrder(Certificates.keyIdOf(server), Certificates.keyIdOf(own));
   }
 
   @Test // JN-03, MS-79
@@ -121,8 +118,7 @@ class KeyEndpointsIT {
   @DisplayName("データ鍵の廃棄は、接続をやめた機関について、機関コードの再入力でだけできる")
   void dataKeysAreDestroyedOnlyOfWhomNobodyServesAndOnlyWhenNamedTwice() throws Exception {
     PersonalDataCipher cipher = gateway.context().getBean(PersonalDataCipher.class);
-    InstitutionTransactions transactions =
-        gateway.context().getBean(InstitutionTransactions.class);
+    InstitutionTransactions transactions = gateway.context().getBean(InstitutionTransactions.class);
     byte[] stored =
         transactions.within(STRANGER, () -> cipher.encrypt(STRANGER, new byte[8], "place"));
 
@@ -133,15 +129,13 @@ class KeyEndpointsIT {
     assertRefused(order(nobody, nobody.value()), ErrorCode.SCM_KEY_NONE);
     assertThat(order("municipal-client-" + ISHINOMAKI, STRANGER, STRANGER.value()).statusCode())
         .isEqualTo(403);
-    assertThat(
-            transactions.within(STRANGER, () -> cipher.decrypt(STRANGER, stored, "place")))
+    assertThat(transactions.within(STRANGER, () -> cipher.decrypt(STRANGER, stored, "place")))
         .isEqualTo(new byte[8]);
 
     ok(order(STRANGER, STRANGER.value()));
 
     assertThatThrownBy(
-            () ->
-                transactions.within(STRANGER, () -> cipher.decrypt(STRANGER, stored, "place")))
+            () -> transactions.within(STRANGER, () -> cipher.decrypt(STRANGER, stored, "place")))
         .isInstanceOf(DestroyedDataKeysException.class);
     assertThat(noted(STRANGER)).containsExactly(true);
     assertThat(noted(PLATFORM)).contains(true, false);
@@ -189,8 +183,7 @@ class KeyEndpointsIT {
   private static String health() throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(gateway.managementUri("/actuator/health/keys"))
-                .build(),
+            HttpRequest.newBuilder(gateway.managementUri("/actuator/health/keys")).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }
@@ -223,8 +216,7 @@ class KeyEndpointsIT {
                 }
               });
       try (SSLSocket socket =
-          (SSLSocket)
-              client.getSocketFactory().createSocket("localhost", server.getLocalPort())) {
+          (SSLSocket) client.getSocketFactory().createSocket("localhost", server.getLocalPort())) {
         socket.startHandshake();
         assertThat(socket.getInputStream().read()).isEqualTo(1);
       }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import jp.chukan.contract.code.AcquisitionPurpose;
 import jp.chukan.contract.code.InstitutionCode;
@@ -93,14 +94,23 @@ final class ProvisionBed {
       keys.authority().decryptionKey(ProvisionDraft.GOVERNOR, KeyKind.RSA_3072);
   final DocumentVerifier verifier = new DocumentVerifier(keys.authority().trustAnchors(), clock);
 
-  private final AnnotationConfigApplicationContext context = start();
+  private final AnnotationConfigApplicationContext context;
   private final AtomicInteger persons = new AtomicInteger();
   private final AtomicInteger listVersion = new AtomicInteger();
 
   /** A person whom the institution knows. */
   record Person(LinkageCode code, UnifiedAddresseeNumber addressee) {}
 
-  private AnnotationConfigApplicationContext start() {
+  ProvisionBed() {
+    this(TestKeys::settings);
+  }
+
+  /** With keys in other places than files. */
+  ProvisionBed(Function<TestKeys, KeySettings> settings) {
+    context = start(settings.apply(keys));
+  }
+
+  private AnnotationConfigApplicationContext start(KeySettings settings) {
     AnnotationConfigApplicationContext started = new AnnotationConfigApplicationContext();
     started
         .getEnvironment()
@@ -130,7 +140,7 @@ final class ProvisionBed {
     started.registerBean(PlatformTransactionManager.class, () -> transactionManager);
     started.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     started.registerBean(InstantSource.class, () -> clock);
-    started.registerBean(KeySettings.class, keys::settings);
+    started.registerBean(KeySettings.class, () -> settings);
     started.registerBean(SecureRandom.class, () -> new SecureRandom());
     started.registerBean(Replicas.class, () -> replicas);
     started.registerBean(ServedInstitutions.class, ProvisionBed::served);

@@ -101,7 +101,8 @@ final class ReplicaBed {
     SecureRandom random = new SecureRandom();
     SerialNumbers numbers = new SerialNumbers(clock, random);
     CommunicationLog communications = new CommunicationLog(database.jdbc());
-    PersonalDataCipher cipher = new PersonalDataCipher(database.jdbc(), MasterKeys.of(masterKey), clock, random);
+    PersonalDataCipher cipher =
+        new PersonalDataCipher(database.jdbc(), MasterKeys.of(masterKey), clock, random);
     SenderCheck headers = new SenderCheck(institutions(), SERVER.value());
     TakenMessages taken = new TakenMessages(database.jdbc());
     JdbcTemplate template = new JdbcTemplate(database.dataSource());

@@ -22,6 +22,7 @@ import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.crypto.TestToken;
 import jp.chukan.contract.crypto.WrappingKey;
 import jp.chukan.gateway.crypto.KeySettings;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -99,23 +100,31 @@ public final class TestKeys {
   /** As the server reads them from files. */
   public KeySettings settings() {
     KeySettings.Kind kind = new KeySettings.Kind(null, null);
-    return new KeySettings(
-        directory, PASSWORD, KeySettings.Store.PKCS12, null, kind, kind, kind);
+    return new KeySettings(directory, PASSWORD, KeySettings.Store.PKCS12, null, kind, kind, kind);
   }
 
-  /** As the server finds all of them but those for TLS in a token, whose settings are beside. */
-  public KeySettings settingsInToken() {
+  /**
+   * Makes all of them but those for TLS anew in a token, where the server finds them; the files
+   * stay.
+   */
+  public KeySettings inToken() {
+    TestToken token = TestToken.in(directory);
+    for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI, PLATFORM)) {
+      token.makeKey("signing-" + code, signingLeaf(code), authority);
+    }
+    for (InstitutionCode code : List.of(ISHINOMAKI, TSUKUBA, ADACHI)) {
+      token.makeKey("encryption-" + code, encryptionLeaf(code), authority);
+    }
+    token.makeMasterKey("master-2");
     KeySettings.Kind kind = new KeySettings.Kind(null, null);
     return new KeySettings(directory, PASSWORD, KeySettings.Store.PKCS11, null, kind, kind, kind);
   }
 
-  /** What stands in a certificate for signing. */
-  public TestAuthority.Leaf signingLeaf(InstitutionCode institution) {
+  private TestAuthority.Leaf signingLeaf(InstitutionCode institution) {
     return authority.leaf().institution(institution).keyUsage(KeyUsage.digitalSignature);
   }
 
-  /** What stands in a certificate that answers are encrypted to. */
-  public TestAuthority.Leaf encryptionLeaf(InstitutionCode institution) {
+  private TestAuthority.Leaf encryptionLeaf(InstitutionCode institution) {
     return authority.leaf().institution(institution).keyUsage(KeyUsage.keyAgreement);
   }
 
@@ -225,8 +234,7 @@ public final class TestKeys {
               Files.createTempDirectory(Path.of("target"), "keys"),
               TestAuthority.at(java.time.Clock.systemUTC().instant()));
       keys.writeMasterKey("master", number);
-      return KeyFiles.wrappingKey(
-          keys.file("master"), PASSWORD.toCharArray(), "master-" + number);
+      return KeyFiles.wrappingKey(keys.file("master"), PASSWORD.toCharArray(), "master-" + number);
     } catch (IOException | GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
