@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The folder of all secrets of a run. Files appear whole or not at all, readable by their owner
@@ -42,6 +44,15 @@ public final class KeyFolder {
 
   public boolean holds(String name) {
     return Files.exists(file(name));
+  }
+
+  /** Whether there is a key for this use: the first one, or a numbered one that took its place. */
+  boolean holdsKeyFor(String use) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .anyMatch(name -> name.matches(Pattern.quote(use) + "(-[1-9][0-9]{0,8})?\\.p12"));
+    }
   }
 
   /** The random secret of this name, made when it is asked for first. */

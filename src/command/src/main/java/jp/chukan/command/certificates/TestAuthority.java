@@ -43,7 +43,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestAuthority {
   private static final String ROOT_STORE = "authority.p12";
   private static final String TRUST_STORE = "trust.p12";
-  private static final String MASTER_STORE = "master.p12";
+  private static final String MASTER = "master";
   private static final Duration ROOT_VALIDITY = Duration.ofDays(3650);
   private static final Duration VALIDITY = Duration.ofDays(1095);
 
@@ -79,12 +79,12 @@ public final class TestAuthority {
     if (!keys.holds(ROOT_STORE)) {
       makeRoot();
     }
-    if (!keys.holds(MASTER_STORE)) {
+    if (!keys.holdsKeyFor(MASTER)) {
       makeMasterKey();
     }
     var issued = new ArrayList<String>();
     for (var certificate : IssuedCertificate.readAll()) {
-      if (!keys.holds(certificate.name() + ".p12")) {
+      if (!keys.holdsKeyFor(certificate.name())) {
         issue(certificate);
         issued.add(certificate.name());
       }
@@ -119,7 +119,7 @@ public final class TestAuthority {
     generator.init(256, random);
     var store = emptyStore();
     store.setKeyEntry("master-1", generator.generateKey(), keys.password(), null);
-    keys.save(MASTER_STORE, store);
+    keys.save(MASTER + ".p12", store);
   }
 
   private void issue(IssuedCertificate row)

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.chukan.command.certificates.KeyFolder;
 
 /**
@@ -18,7 +19,9 @@ import jp.chukan.command.certificates.KeyFolder;
  */
 public final class Restoration {
   private static final String PROGRAM = "jp.chukan.gateway.backup.RestoreMain";
-  private static final String MASTER_KEY = "keys/master.p12";
+  private static final String KEYS = "keys";
+  private static final String MASTER_KEYS = "master(-[1-9][0-9]*)?\\.p12";
+  private static final String TOKEN = "pkcs11\\.cfg";
 
   private final InstallationOptions options;
   private final Order order;
@@ -100,12 +103,31 @@ public final class Restoration {
 
   /** What is encrypted in the backup opens with the master key that is here. */
   private void requireSameInstallation() throws IOException {
-    if (!empty
-        && (!Files.exists(run.resolve(MASTER_KEY))
-            || Files.mismatch(run.resolve(MASTER_KEY), restoring.resolve(MASTER_KEY)) >= 0)) {
+    if (!empty && !opensHere()) {
       throw new InstallationException(
           "the backup is of another installation: restore it into an empty folder (CHUKAN_RUN)");
     }
+  }
+
+  /** Every master key of the backup is here; where it holds none, the same token is used. */
+  private boolean opensHere() throws IOException {
+    for (var kept : List.of(MASTER_KEYS, TOKEN)) {
+      try (Stream<Path> files = Files.list(restoring.resolve(KEYS))) {
+        var names =
+            files.map(file -> file.getFileName().toString()).filter(n -> n.matches(kept)).toList();
+        for (var name : names) {
+          var here = run.resolve(KEYS).resolve(name);
+          if (!Files.exists(here)
+              || Files.mismatch(here, restoring.resolve(KEYS).resolve(name)) >= 0) {
+            return false;
+          }
+        }
+        if (!names.isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private List<Head> restoreDatabase() throws IOException, SQLException {

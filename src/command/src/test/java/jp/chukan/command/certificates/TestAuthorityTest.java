@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,18 @@ final class TestAuthorityTest {
   @BeforeAll
   static void issue() throws IOException {
     TestAuthority.issueMissing(keys, NOW, RANDOM);
+  }
+
+  @Test // JN-03
+  @DisplayName("番号付きの鍵に替えた後は、最初の鍵を作り直さない")
+  void whatANumberedKeyTookThePlaceOfIsNotMadeAgain(@TempDir Path folder) throws IOException {
+    TestAuthority.issueMissing(folder, NOW, RANDOM);
+    for (var name : List.of("master", "gateway-server")) {
+      Files.move(folder.resolve(name + ".p12"), folder.resolve(name + "-2.p12"));
+    }
+
+    assertThat(TestAuthority.issueMissing(folder, NOW, RANDOM)).isEmpty();
+    assertThat(folder.resolve("master.p12")).doesNotExist();
   }
 
   static List<IssuedCertificate> rows() {

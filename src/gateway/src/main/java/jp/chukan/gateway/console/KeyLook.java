@@ -55,11 +55,12 @@ class KeyLook {
                 : client.institution().equals(staff.institution()));
   }
 
-  /** How many of them have ended or end within 60 days. */
+  /** How many of those in use have ended or end within 60 days; one beside them may end. */
   long near(StaffIdentity staff) {
     Instant now = clock.instant();
+    Set<String> inUse = installed.inUse();
     return Stream.concat(
-            certificates(staff).stream(),
+            certificates(staff).stream().filter(facts -> inUse.contains(facts.keyId())),
             clients(staff).stream().map(SeenClient::certificate).filter(Objects::nonNull))
         .filter(facts -> facts.mark(now).isNear())
         .count();

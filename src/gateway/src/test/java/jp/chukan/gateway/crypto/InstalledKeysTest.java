@@ -44,7 +44,8 @@ class InstalledKeysTest {
         keys.addSigning(
             SIGNING + "-2", ISHINOMAKI, now.plus(Duration.ofDays(10)), now.plus(days(700)));
     X509Certificate ended =
-        keys.addSigning(SIGNING + "-3", ISHINOMAKI, now.minus(days(9)), now.minus(days(1)));
+        keys.addSigning(
+            SIGNING + "-3", ISHINOMAKI, now.minusSeconds(7_200), now.minusSeconds(3_600));
     assertThat(signing()).isEqualTo(old);
 
     installed.reload();
@@ -102,13 +103,16 @@ class InstalledKeysTest {
   void aFileThatIsOverwrittenWithRubbishTakesNoKeyAway() {
     X509Certificate old = signing();
     keys.spoil(SIGNING);
-    keys.spoil("master");
     keys.spoil("gateway-server");
+    keys.addMasterKey(2);
+    installed.reload();
+    // another key of the same use does not make up for it
+    keys.spoil("master");
 
     assertThat(installed.reload().faults()).isNotEmpty();
 
     assertThat(signing()).isEqualTo(old);
-    assertThat(new MasterKeys(() -> installed.ring().master()).ids()).containsExactly("master-1");
+    assertThat(new MasterKeys(() -> installed.ring().master()).ids()).containsExactly("master-1", "master-2");
     assertThat(installed.ring().tls().get(TlsBundle.SERVER)).isNotNull();
   }
 
