@@ -8,18 +8,21 @@ import jp.chukan.contract.code.InstitutionCode;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.KEMRecipientInformation;
 import org.bouncycastle.cms.KeyAgreeRecipientInformation;
 import org.bouncycastle.cms.KeyTransRecipientInformation;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInformation;
+import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An inquirer's private key, with the certificate that answers are encrypted to. Prints nothing of
- * the key.
+ * An inquirer's private key, with the certificate that answers are encrypted to, and the private
+ * key of ML-KEM-768 when the certificate carries such a key beside its own. Prints nothing of the
+ * keys.
  */
 public final class DecryptionKey {
   private static final Set<ASN1ObjectIdentifier> CONTENT = Set.of(CMSAlgorithm.AES256_GCM);
@@ -28,20 +31,60 @@ public final class DecryptionKey {
   private final PrivateKey privateKey;
   private final X509Certificate certificate;
   private final InstitutionCode institution;
+  private final @Nullable PrivateKey decapsulationKey;
 
   /** That of the token which the private key is in; null when it came from a file. */
   private final @Nullable Provider token;
 
   public DecryptionKey(PrivateKey privateKey, X509Certificate certificate) {
-    this(privateKey, certificate, null);
+    this(privateKey, null, certificate);
   }
 
-  /** The same, for an EC key in a token. */
-  DecryptionKey(PrivateKey privateKey, X509Certificate certificate, @Nullable Provider token) {
+  /**
+   * @param decapsulationKey of ML-KEM-768, null when the certificate carries no such key
+   * @throws IllegalArgumentException when the certificate carries one and none is given, or none
+   *     and one is given: what is sealed to the certificate would never open
+   */
+  public DecryptionKey(
+      PrivateKey privateKey, @Nullable PrivateKey decapsulationKey, X509Certificate certificate) {
+    this(privateKey, decapsulationKey, certificate, null);
+  }
+
+  /** An EC key in a token; its provider is what reaches it. */
+  static DecryptionKey inToken(
+      PrivateKey privateKey, X509Certificate certificate, Provider token) {
+    return new DecryptionKey(privateKey, null, certificate, token);
+  }
+
+  private DecryptionKey(
+      PrivateKey privateKey,
+      @Nullable PrivateKey decapsulationKey,
+      X509Certificate certificate,
+      @Nullable Provider token) {
+    if ((decapsulationKey != null) != isHybrid(certificate)) {
+      throw new IllegalArgumentException("certificate and private keys are not of one profile");
+    }
     this.privateKey = privateKey;
+    this.decapsulationKey =
+        decapsulationKey == null ? null : KeyEncapsulation.readable(decapsulationKey);
     this.certificate = certificate;
     this.token = token;
     this.institution = Certificates.institutionOf(certificate);
+  }
+
+  private static boolean isHybrid(X509Certificate certificate) {
+    try {
+      return KeyEncapsulation.keyOf(certificate).isPresent();
+    } catch (RefusedCryptoException unsuitable) {
+      throw new IllegalArgumentException("unsuitable certificate", unsuitable);
+    }
+  }
+
+  /** What can be opened with this key. */
+  public Set<CryptoProfile> profiles() {
+    return decapsulationKey == null
+        ? Set.of(CryptoProfile.CLASSICAL)
+        : Set.of(CryptoProfile.CLASSICAL, CryptoProfile.HYBRID);
   }
 
   /** The 「機関コード」 of the holder. */
@@ -56,6 +99,10 @@ public final class DecryptionKey {
 
   public X509Certificate certificate() {
     return certificate;
+  }
+
+  @Nullable PrivateKey decapsulationKey() {
+    return decapsulationKey;
   }
 
   PrivateKey privateKey() {
@@ -79,6 +126,12 @@ public final class DecryptionKey {
           agreement().setAllowedContentAlgorithms(CONTENT).setMinimumTagSize(TAG_BITS);
       case KeyTransRecipientInformation transport ->
           new JceKeyTransAuthEnvelopedRecipient(privateKey)
+              .setProvider(CryptoProviders.envelope())
+              .setKeySizeValidation(true)
+              .setAllowedContentAlgorithms(CONTENT)
+              .setMinimumTagSize(TAG_BITS);
+      case KEMRecipientInformation kem when decapsulationKey != null ->
+          new JceKEMAuthEnvelopedRecipient(decapsulationKey)
               .setProvider(CryptoProviders.envelope())
               .setKeySizeValidation(true)
               .setAllowedContentAlgorithms(CONTENT)

@@ -36,16 +36,16 @@ public record EnvelopeBinding(
    * @param request 「処理通番」 of the request
    * @param asker 「機関コード」 of the system that may open the envelope
    * @param keyId key id of its certificate
+   * @param profile what both sides found to be the strongest for that certificate
    */
   public static EnvelopeBinding ofDisclosure(
-      ProcessingNumber request, InstitutionCode asker, String keyId, Instant expiresAt) {
+      ProcessingNumber request,
+      InstitutionCode asker,
+      String keyId,
+      CryptoProfile profile,
+      Instant expiresAt) {
     return new EnvelopeBinding(
-        request,
-        new PermitId(request.value()),
-        asker,
-        keyId,
-        CryptoProfile.CLASSICAL.id(),
-        expiresAt);
+        request, new PermitId(request.value()), asker, keyId, profile.id(), expiresAt);
   }
 
   /** Whether both tie to the same exchange; the sender alone decides the expiry. */

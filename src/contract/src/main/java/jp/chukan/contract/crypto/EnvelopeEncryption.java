@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
@@ -17,7 +18,7 @@ import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.operator.jcajce.JceAsymmetricKeyWrapper;
 
-/** How {@link CryptoProfile#CLASSICAL} encrypts contents, and their key for each recipient. */
+/** How a {@link CryptoProfile} encrypts contents, and their key for each recipient. */
 final class EnvelopeEncryption {
   private final SecureRandom random;
 
@@ -38,7 +39,7 @@ final class EnvelopeEncryption {
     throw new CMSException("AES-256-GCM is not authenticated encryption in this library");
   }
 
-  /** The key of the content for the holder of this certificate. */
+  /** The key of the content for the holder of this certificate, by its EC or RSA key. */
   RecipientInfoGenerator recipient(X509Certificate certificate)
       throws GeneralSecurityException, IOException {
     if (certificate.getPublicKey() instanceof ECPublicKey key) {
@@ -57,6 +58,12 @@ final class EnvelopeEncryption {
             .setProvider(CryptoProviders.envelope())
             .setSecureRandom(random);
     return new JceKeyTransRecipientInfoGenerator(certificate, wrapper);
+  }
+
+  /** The key of the content for the holder of this certificate, by its key of ML-KEM-768. */
+  RecipientInfoGenerator recipient(X509Certificate certificate, PublicKey encapsulationKey)
+      throws GeneralSecurityException {
+    return KeyEncapsulation.recipient(encapsulationKey, certificate, random);
   }
 
   /** A key pair for one envelope only: the library would send any pair that it is given. */

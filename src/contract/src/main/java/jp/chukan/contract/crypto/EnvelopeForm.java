@@ -15,9 +15,11 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.cms.EncryptedContentInfo;
 import org.bouncycastle.asn1.cms.GCMParameters;
 import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
+import org.bouncycastle.asn1.cms.KEMRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyAgreeRecipientInfo;
 import org.bouncycastle.asn1.cms.KeyTransRecipientInfo;
 import org.bouncycastle.asn1.cms.OriginatorPublicKey;
+import org.bouncycastle.asn1.cms.OtherRecipientInfo;
 import org.bouncycastle.asn1.cms.RecipientEncryptedKey;
 import org.bouncycastle.asn1.cms.RecipientInfo;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -26,7 +28,8 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cms.CMSAlgorithm;
 
 /**
- * The one form that an envelope of {@link CryptoProfile#CLASSICAL} may have. The tag covers only
+ * The one form that an envelope may have: that of {@link CryptoProfile#CLASSICAL}, or the outer
+ * layer of {@link CryptoProfile#HYBRID}, whose content is one of the former. The tag covers only
  * the content, so everything around it is held to one encoding: an envelope that differs in any
  * byte is another envelope, and a lenient parser decides nothing.
  */
@@ -38,84 +41,127 @@ final class EnvelopeForm {
   private EnvelopeForm() {}
 
   /**
-   * The parsed envelope, when it has this form and its one recipient is the holder of this
-   * certificate.
+   * The parsed envelope, when it is encrypted to the EC or RSA key of this certificate and to
+   * nothing else.
    *
-   * @throws RefusedCryptoException when it has not
+   * @throws DefectiveEnvelopeException when it is not, or is of another form
    */
   static ContentInfo parse(byte[] envelope, Certificate own)
-      throws IOException, RefusedCryptoException {
+      throws IOException, DefectiveEnvelopeException {
+    return parse(envelope, own, EnvelopeForm::checkRecipient);
+  }
+
+  /**
+   * The parsed outer layer, when it is encrypted to the ML-KEM-768 key of this certificate and to
+   * nothing else.
+   *
+   * @throws DefectiveEnvelopeException when it is not, or is of another form
+   */
+  static ContentInfo parseOuter(byte[] envelope, Certificate own)
+      throws IOException, DefectiveEnvelopeException {
+    return parse(envelope, own, EnvelopeForm::checkKem);
+  }
+
+  /** What the one recipient must be. */
+  @FunctionalInterface
+  private interface RecipientForm {
+    void check(RecipientInfo recipient, byte[] encoded, Certificate own)
+        throws IOException, DefectiveEnvelopeException;
+  }
+
+  private static ContentInfo parse(byte[] envelope, Certificate own, RecipientForm recipient)
+      throws IOException, DefectiveEnvelopeException {
     ContentInfo info = ContentInfo.getInstance(ASN1Primitive.fromByteArray(envelope));
     if (info == null || !CMSObjectIdentifiers.authEnvelopedData.equals(info.getContentType())) {
-      throw new RefusedCryptoException("not an AuthEnvelopedData");
+      throw new DefectiveEnvelopeException(EnvelopeDefect.STRUCTURE);
     }
     AuthEnvelopedData data = AuthEnvelopedData.getInstance(info.getContent());
-    require(isEncodedAs(new ContentInfo(info.getContentType(), data), envelope), "encoding");
+    require(
+        isEncodedAs(new ContentInfo(info.getContentType(), data), envelope),
+        EnvelopeDefect.ENCODING);
     require(
         data.getOriginatorInfo() == null
             && data.getAuthAttrs() == null
             && data.getUnauthAttrs() == null,
-        "fields that the profile does not use");
+        EnvelopeDefect.FIELDS);
     checkContent(data);
-    require(data.getRecipientInfos().size() == 1, "not exactly one recipient");
-    checkRecipient(data.getRecipientInfos().getObjectAt(0), own);
+    require(data.getRecipientInfos().size() == 1, EnvelopeDefect.RECIPIENT_COUNT);
+    ASN1Encodable only = data.getRecipientInfos().getObjectAt(0);
+    recipient.check(
+        RecipientInfo.getInstance(only), only.toASN1Primitive().getEncoded(ASN1Encoding.DL), own);
     return info;
   }
 
-  private static void checkContent(AuthEnvelopedData data) throws RefusedCryptoException {
+  private static void checkContent(AuthEnvelopedData data) throws DefectiveEnvelopeException {
     EncryptedContentInfo content = data.getAuthEncryptedContentInfo();
     AlgorithmIdentifier algorithm = content.getContentEncryptionAlgorithm();
     require(
         CMSObjectIdentifiers.data.equals(content.getContentType())
             && CMSAlgorithm.AES256_GCM.equals(algorithm.getAlgorithm()),
-        "content encryption");
+        EnvelopeDefect.CONTENT_ENCRYPTION);
     GCMParameters parameters = GCMParameters.getInstance(algorithm.getParameters());
     require(
         parameters != null
             && parameters.getIcvLen() == CryptoProfile.TAG_BYTES
             && parameters.getNonce().length == CryptoProfile.NONCE_BYTES
             && data.getMac().getOctets().length == CryptoProfile.TAG_BYTES,
-        "length of tag or nonce");
+        EnvelopeDefect.TAG_LENGTH);
   }
 
-  private static void checkRecipient(ASN1Encodable element, Certificate own)
-      throws IOException, RefusedCryptoException {
-    byte[] encoded = element.toASN1Primitive().getEncoded(ASN1Encoding.DL);
-    switch (RecipientInfo.getInstance(element).getInfo()) {
+  private static void checkRecipient(RecipientInfo recipient, byte[] encoded, Certificate own)
+      throws IOException, DefectiveEnvelopeException {
+    switch (recipient.getInfo()) {
       case KeyAgreeRecipientInfo agreement -> checkAgreement(agreement, encoded, own);
       case KeyTransRecipientInfo transport -> checkTransport(transport, encoded, own);
-      default -> throw new RefusedCryptoException("kind of recipient");
+      default -> throw new DefectiveEnvelopeException(EnvelopeDefect.RECIPIENT_ALGORITHM);
     }
+  }
+
+  private static void checkKem(RecipientInfo recipient, byte[] encoded, Certificate own)
+      throws IOException, DefectiveEnvelopeException {
+    if (!(recipient.getInfo() instanceof OtherRecipientInfo other)
+        || !CMSObjectIdentifiers.id_ori_kem.equals(other.getType())) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.RECIPIENT_ALGORITHM);
+    }
+    KEMRecipientInfo kem = KEMRecipientInfo.getInstance(other.getValue());
+    require(
+        isEncodedAs(new RecipientInfo(new OtherRecipientInfo(other.getType(), kem)), encoded),
+        EnvelopeDefect.ENCODING);
+    require(KeyEncapsulation.isOfProfile(kem), EnvelopeDefect.RECIPIENT_ALGORITHM);
+    if (!(kem.getRecipientIdentifier().getId() instanceof IssuerAndSerialNumber identifier)) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.OTHER_RECIPIENT);
+    }
+    requireOwn(identifier, own);
   }
 
   private static void checkAgreement(
       KeyAgreeRecipientInfo agreement, byte[] encoded, Certificate own)
-      throws IOException, RefusedCryptoException {
-    require(isEncodedAs(new RecipientInfo(agreement), encoded), "encoding of the recipient");
+      throws IOException, DefectiveEnvelopeException {
+    require(isEncodedAs(new RecipientInfo(agreement), encoded), EnvelopeDefect.ENCODING);
     require(
         agreement.getVersion().hasValue(AGREEMENT_VERSION)
             && CMSAlgorithm.ECDH_SHA256KDF.equals(
                 agreement.getKeyEncryptionAlgorithm().getAlgorithm())
             && isAes256Wrap(agreement.getKeyEncryptionAlgorithm().getParameters()),
-        "key agreement");
+        EnvelopeDefect.RECIPIENT_ALGORITHM);
     OriginatorPublicKey ephemeral = agreement.getOriginator().getOriginatorKey();
-    require(ephemeral != null && isOnCurveOf(own, ephemeral), "ephemeral key");
+    require(ephemeral != null && isOnCurveOf(own, ephemeral), EnvelopeDefect.RECIPIENT_ALGORITHM);
     ASN1Sequence keys = agreement.getRecipientEncryptedKeys();
-    require(keys.size() == 1, "not exactly one encrypted key");
+    require(keys.size() == 1, EnvelopeDefect.RECIPIENT_COUNT);
     RecipientEncryptedKey key = RecipientEncryptedKey.getInstance(keys.getObjectAt(0));
     requireOwn(key.getIdentifier().getIssuerAndSerialNumber(), own);
   }
 
   private static void checkTransport(
       KeyTransRecipientInfo transport, byte[] encoded, Certificate own)
-      throws IOException, RefusedCryptoException {
-    require(isEncodedAs(new RecipientInfo(transport), encoded), "encoding of the recipient");
+      throws IOException, DefectiveEnvelopeException {
+    require(isEncodedAs(new RecipientInfo(transport), encoded), EnvelopeDefect.ENCODING);
     require(
         transport.getVersion().hasValue(TRANSPORT_VERSION)
             && KeyTransport.isOaepSha256(transport.getKeyEncryptionAlgorithm()),
-        "key transport");
+        EnvelopeDefect.RECIPIENT_ALGORITHM);
     if (!(transport.getRecipientIdentifier().getId() instanceof IssuerAndSerialNumber identifier)) {
-      throw new RefusedCryptoException("kind of identifier");
+      throw new DefectiveEnvelopeException(EnvelopeDefect.OTHER_RECIPIENT);
     }
     requireOwn(identifier, own);
   }
@@ -144,23 +190,24 @@ final class EnvelopeForm {
   }
 
   private static void requireOwn(IssuerAndSerialNumber identifier, Certificate own)
-      throws IOException, RefusedCryptoException {
+      throws IOException, DefectiveEnvelopeException {
     // compared as bytes: names of X.500 are equal in more ways than one
     require(
         identifier != null
             && isEncodedAs(
                 new IssuerAndSerialNumber(own.getIssuer(), own.getSerialNumber().getValue()),
                 identifier.getEncoded(ASN1Encoding.DER)),
-        "for another recipient");
+        EnvelopeDefect.OTHER_RECIPIENT);
   }
 
   private static boolean isEncodedAs(ASN1Object object, byte[] expected) throws IOException {
     return Arrays.equals(object.getEncoded(ASN1Encoding.DL), expected);
   }
 
-  private static void require(boolean holds, String otherwise) throws RefusedCryptoException {
+  private static void require(boolean holds, EnvelopeDefect otherwise)
+      throws DefectiveEnvelopeException {
     if (!holds) {
-      throw new RefusedCryptoException(otherwise);
+      throw new DefectiveEnvelopeException(otherwise);
     }
   }
 }

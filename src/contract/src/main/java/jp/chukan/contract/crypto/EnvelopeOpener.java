@@ -1,6 +1,7 @@
 package jp.chukan.contract.crypto;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.cert.CertificateEncodingException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -8,9 +9,11 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
+import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSTypedStream;
 import org.bouncycastle.cms.RecipientInformation;
 
 /**
@@ -19,7 +22,7 @@ import org.bouncycastle.cms.RecipientInformation;
  *
  * <p>Every failure is the same {@link InvalidInputException} with {@link ErrorCode#SCM_ENVELOPE}: a
  * sender that could tell a wrong key from a wrong tag could use this side as an oracle. The cause
- * holds the precise reason for this side's operators and never holds content.
+ * holds the precise {@link EnvelopeDefect} for this side's operators and never holds content.
  */
 public final class EnvelopeOpener {
   private final DecryptionKey key;
@@ -39,43 +42,92 @@ public final class EnvelopeOpener {
   }
 
   /**
-   * The opened envelope, when it belongs to the expected exchange and the expected provider signed
-   * it. The expiry is not compared but read from the envelope: it must be in the future.
+   * The opened envelope, when it has the form of the expected profile, belongs to the expected
+   * exchange and the expected provider signed it. The expiry is not compared but read from the
+   * envelope: it must be in the future.
+   *
+   * @throws InvalidInputException with {@link ErrorCode#SCM_ENVELOPE}; {@link EnvelopeDefect#in}
+   *     says why
    */
   public OpenedEnvelope open(
       byte[] envelope, EnvelopeBinding expected, InstitutionCode expectedSigner) {
     try {
-      byte[] signed = decrypt(new CMSAuthEnvelopedData(EnvelopeForm.parse(envelope, certificate)));
-      VerifiedDocument document = verifier.verify(new RawSignedDocument(signed), expectedSigner);
-      EnvelopeBinding binding = EnvelopeAttributes.read(document.signedAttributes());
+      VerifiedDocument document = verified(signedIn(envelope, expected), expectedSigner);
+      EnvelopeBinding binding = bindingOf(document);
       checkBinding(binding, expected);
       return new OpenedEnvelope(binding, document);
-    } catch (IOException | CMSException | RefusedCryptoException | RuntimeException failure) {
-      // BouncyCastle reports bad structure and wrong keys by many unchecked types
-      throw new InvalidInputException(Refusal.of(ErrorCode.SCM_ENVELOPE), failure);
+    } catch (DefectiveEnvelopeException defective) {
+      throw new InvalidInputException(Refusal.of(ErrorCode.SCM_ENVELOPE), defective);
     }
   }
 
-  private byte[] decrypt(CMSAuthEnvelopedData data) throws CMSException, RefusedCryptoException {
-    Collection<RecipientInformation> recipients = data.getRecipientInfos().getRecipients();
-    if (recipients.size() != 1) {
-      throw new RefusedCryptoException(recipients.size() + " recipients");
+  private byte[] signedIn(byte[] envelope, EnvelopeBinding expected)
+      throws DefectiveEnvelopeException {
+    CryptoProfile profile =
+        CryptoProfile.ofId(expected.profileId())
+            .orElseThrow(() -> new DefectiveEnvelopeException(EnvelopeDefect.PROFILE));
+    try {
+      byte[] inner =
+          switch (profile) {
+            case CLASSICAL -> envelope;
+            case HYBRID -> decrypt(EnvelopeForm.parseOuter(envelope, certificate));
+          };
+      return decrypt(EnvelopeForm.parse(inner, certificate));
+    } catch (IOException | CMSException | RuntimeException malformed) {
+      // BouncyCastle reports bad structure by many unchecked types
+      throw new DefectiveEnvelopeException(EnvelopeDefect.STRUCTURE, malformed);
     }
-    RecipientInformation recipient = recipients.iterator().next();
-    // getContent reads to the end and fails on a wrong tag; nothing is streamed before
-    return recipient.getContent(key.opening(recipient));
+  }
+
+  private byte[] decrypt(ContentInfo form) throws CMSException, DefectiveEnvelopeException {
+    Collection<RecipientInformation> recipients =
+        new CMSAuthEnvelopedData(form).getRecipientInfos().getRecipients();
+    if (recipients.size() != 1) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.RECIPIENT_COUNT);
+    }
+    CMSTypedStream content = content(recipients.iterator().next());
+    try (InputStream decrypted = content.getContentStream()) {
+      // reads to the end and fails there on a wrong tag; nothing is handed on before
+      return decrypted.readAllBytes();
+    } catch (IOException | RuntimeException unproven) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.TAG, unproven);
+    }
+  }
+
+  private CMSTypedStream content(RecipientInformation recipient) throws DefectiveEnvelopeException {
+    try {
+      return recipient.getContentStream(key.opening(recipient));
+    } catch (CMSException | IOException | RefusedCryptoException | RuntimeException failure) {
+      // BouncyCastle reports wrong keys by many unchecked types
+      throw new DefectiveEnvelopeException(EnvelopeDefect.CONTENT_KEY, failure);
+    }
+  }
+
+  private VerifiedDocument verified(byte[] signed, InstitutionCode expectedSigner)
+      throws DefectiveEnvelopeException {
+    try {
+      return verifier.verify(new RawSignedDocument(signed), expectedSigner);
+    } catch (RuntimeException refused) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.SIGNATURE, refused);
+    }
+  }
+
+  private static EnvelopeBinding bindingOf(VerifiedDocument document)
+      throws DefectiveEnvelopeException {
+    try {
+      return EnvelopeAttributes.read(document.signedAttributes());
+    } catch (RefusedCryptoException | RuntimeException unreadable) {
+      throw new DefectiveEnvelopeException(EnvelopeDefect.BINDING, unreadable);
+    }
   }
 
   private void checkBinding(EnvelopeBinding binding, EnvelopeBinding expected)
-      throws RefusedCryptoException {
+      throws DefectiveEnvelopeException {
     if (!binding.isSameExchange(expected) || !binding.keyId().equals(key.keyId())) {
-      throw new RefusedCryptoException("bound to another exchange");
-    }
-    if (CryptoProfile.ofId(binding.profileId()).isEmpty()) {
-      throw new RefusedCryptoException("unknown profile");
+      throw new DefectiveEnvelopeException(EnvelopeDefect.BINDING);
     }
     if (!clock.instant().isBefore(binding.expiresAt())) {
-      throw new RefusedCryptoException("expired");
+      throw new DefectiveEnvelopeException(EnvelopeDefect.EXPIRED);
     }
   }
 }

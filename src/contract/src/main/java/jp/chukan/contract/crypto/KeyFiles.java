@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads keys and trust anchors from PKCS#12 files. Each file holds one key; the store's password is
@@ -33,11 +34,19 @@ public final class KeyFiles {
     }
   }
 
-  /** The key that an inquirer opens answers with, and its certificate. */
+  /**
+   * The key that an inquirer opens answers with, and its certificate. A certificate that carries a
+   * key of ML-KEM-768 beside its own needs that private key in the same file, under an alias of its
+   * own.
+   */
   public static DecryptionKey decryptionKey(Path file, char[] password) {
     PrivateEntry entry = privateEntry(file, password);
+    PrivateKey second = decapsulationKey(file, password);
     try {
-      return new DecryptionKey(entry.key(), entry.certificate());
+      if (second != null && !isSecondKeyOf(entry.certificate(), second)) {
+        throw new UnusableKeyFileException(file, "holds the second key of another certificate");
+      }
+      return new DecryptionKey(entry.key(), second, entry.certificate());
     } catch (IllegalArgumentException unsuitable) {
       throw new UnusableKeyFileException(file, "unsuitable for decryption", unsuitable);
     }
@@ -134,6 +143,37 @@ public final class KeyFiles {
     }
   }
 
+  /** The private key of ML-KEM-768 in the file, null when there is none. */
+  private static @Nullable PrivateKey decapsulationKey(Path file, char[] password) {
+    KeyStore store = load(file, password);
+    try {
+      for (String alias : Collections.list(store.aliases())) {
+        if (store.isKeyEntry(alias)
+            && store.getKey(alias, password) instanceof PrivateKey key
+            && isDecapsulationKey(key)) {
+          return key;
+        }
+      }
+      return null;
+    } catch (GeneralSecurityException unreadable) {
+      throw new UnusableKeyFileException(file, "unreadable key", unreadable);
+    }
+  }
+
+  private static boolean isDecapsulationKey(PrivateKey key) {
+    return key.getAlgorithm().startsWith(KeyEncapsulation.ALGORITHM);
+  }
+
+  private static boolean isSecondKeyOf(X509Certificate certificate, PrivateKey key) {
+    try {
+      return KeyEncapsulation.keyOf(certificate)
+          .filter(expected -> KeyEncapsulation.isPair(key, expected))
+          .isPresent();
+    } catch (RefusedCryptoException unsuitable) {
+      throw new IllegalArgumentException("unsuitable certificate", unsuitable);
+    }
+  }
+
   private record PrivateEntry(PrivateKey key, X509Certificate certificate) {
     @Override
     public String toString() {
@@ -148,6 +188,7 @@ public final class KeyFiles {
         Certificate certificate = store.getCertificate(alias);
         if (store.isKeyEntry(alias)
             && store.getKey(alias, password) instanceof PrivateKey key
+            && !isDecapsulationKey(key)
             && certificate instanceof X509Certificate x509) {
           return new PrivateEntry(key, x509);
         }

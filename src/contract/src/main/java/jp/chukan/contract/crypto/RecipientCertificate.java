@@ -6,6 +6,8 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -13,8 +15,8 @@ import jp.chukan.contract.error.Refusal;
 
 /**
  * An inquirer's certificate that answers may be encrypted to: trusted, valid, issued to the
- * inquirer for encryption, with a key that {@link CryptoProfile#CLASSICAL} allows (MS-40). Its
- * existence is the proof.
+ * inquirer for encryption, with keys that a {@link CryptoProfile} allows (MS-40). Its existence is
+ * the proof.
  */
 public final class RecipientCertificate {
   private static final int KEY_ENCIPHERMENT = 2;
@@ -22,10 +24,15 @@ public final class RecipientCertificate {
 
   private final X509Certificate certificate;
   private final InstitutionCode institution;
+  private final Optional<PublicKey> encapsulationKey;
 
-  private RecipientCertificate(X509Certificate certificate, InstitutionCode institution) {
+  private RecipientCertificate(
+      X509Certificate certificate,
+      InstitutionCode institution,
+      Optional<PublicKey> encapsulationKey) {
     this.certificate = certificate;
     this.institution = institution;
+    this.encapsulationKey = encapsulationKey;
   }
 
   /**
@@ -42,7 +49,7 @@ public final class RecipientCertificate {
       if (!institution.equals(expected)) {
         throw new RefusedCryptoException("certificate of another institution");
       }
-      return new RecipientCertificate(certificate, institution);
+      return new RecipientCertificate(certificate, institution, encapsulationKey(certificate));
     } catch (CertificateException
         | CertPathValidatorException
         | RefusedCryptoException
@@ -68,6 +75,16 @@ public final class RecipientCertificate {
     }
   }
 
+  /** A second key that no profile has is not passed over: whoever has it issued wants it used. */
+  private static Optional<PublicKey> encapsulationKey(X509Certificate certificate)
+      throws RefusedCryptoException {
+    Optional<PublicKey> key = KeyEncapsulation.keyOf(certificate);
+    if (key.isPresent() && certificate.getPublicKey() instanceof RSAPublicKey) {
+      throw new RefusedCryptoException("a second key beside RSA");
+    }
+    return key;
+  }
+
   private static boolean isSuitable(RSAPublicKey key) {
     int bits = key.getModulus().bitLength();
     return bits >= CryptoProfile.MINIMUM_RSA_BITS && bits <= CryptoProfile.MAXIMUM_RSA_BITS;
@@ -80,6 +97,18 @@ public final class RecipientCertificate {
 
   public InstitutionCode institution() {
     return institution;
+  }
+
+  /** What answers to this certificate can be sealed with. */
+  public Set<CryptoProfile> profiles() {
+    return encapsulationKey.isPresent()
+        ? Set.of(CryptoProfile.CLASSICAL, CryptoProfile.HYBRID)
+        : Set.of(CryptoProfile.CLASSICAL);
+  }
+
+  /** The key of ML-KEM-768, of a certificate that carries one. */
+  Optional<PublicKey> encapsulationKey() {
+    return encapsulationKey;
   }
 
   public X509Certificate certificate() {

@@ -10,4 +10,8 @@ final class RefusedCryptoException extends Exception {
   RefusedCryptoException(String reason) {
     super(reason);
   }
+
+  RefusedCryptoException(String reason, Throwable cause) {
+    super(reason, cause);
+  }
 }

@@ -337,6 +337,8 @@ public enum ErrorCode {
   TKY_RECEIPT_MISMATCH("TKY-0114", Category.NETWORK, "受領の内容が回答と一致しません。"),
   /** Wanted period that ends before it begins. */
   TKY_PERIOD("TKY-0115", Category.NETWORK, "照会終了日付が照会開始日付より前です。"),
+  /** Permit of a weaker profile than the inquirer's key is for (MS-40, MS-43). */
+  TKY_PROFILE_WEAKER("TKY-0116", Category.NETWORK, "情報提供許可証の暗号方式が、照会者の鍵で使用できる最も強い方式ではありません。"),
   /** No held case with this number in this institution. */
   TKY_CASE_UNKNOWN("TKY-0201", Category.SENDER, "該当する承認待ちの案件がありません。"),
   /** The person has no role for this step (MS-06, MS-07). */

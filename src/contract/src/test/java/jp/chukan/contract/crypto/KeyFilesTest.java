@@ -15,8 +15,10 @@ import java.security.Security;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.TestAuthority.Hybrid;
 import jp.chukan.contract.crypto.TestAuthority.Issued;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -68,6 +70,38 @@ class KeyFilesTest {
     assertThat(key.institution()).isEqualTo(INSTITUTION);
     assertThat(key.keyId()).isEqualTo(Certificates.keyIdOf(encryption.certificate()));
     assertThat(master.wrap(DataKey.generate(new SecureRandom()))).hasSize(40);
+  }
+
+  @Test // MS-40, MS-42
+  @DisplayName("ML-KEM-768の秘密鍵を同じ鍵ファイルから読む")
+  void bothKeysOfAHybridCertificateAreReadFromOneFile()
+      throws GeneralSecurityException, IOException {
+    Hybrid hybrid = authority.hybrid(INSTITUTION, KeyKind.EC_P384);
+
+    DecryptionKey key =
+        KeyFiles.decryptionKey(hybridFile("hybrid.p12", hybrid.issued(), hybrid), password());
+
+    assertThat(key.profiles())
+        .containsExactlyInAnyOrder(CryptoProfile.CLASSICAL, CryptoProfile.HYBRID);
+    assertThat(key.keyId()).isEqualTo(Certificates.keyIdOf(hybrid.issued().certificate()));
+    assertThat(key.privateKey().getAlgorithm()).isEqualTo("EC");
+    assertThat(key).hasToString("DecryptionKey[0220104202101700]");
+  }
+
+  @Test // MS-40, MS-42
+  @DisplayName("証明書と合わない2つ目の鍵では起動しない")
+  void aSecondKeyThatDoesNotFitTheCertificateIsToldByTheNameOfTheFile()
+      throws GeneralSecurityException, IOException {
+    Hybrid hybrid = authority.hybrid(INSTITUTION, KeyKind.EC_P256);
+    Hybrid other = authority.hybrid(INSTITUTION, KeyKind.EC_P256);
+    Path absent = privateKeyFile("absent-second.p12", hybrid.issued());
+    Path foreign = hybridFile("foreign-second.p12", hybrid.issued(), other);
+    Path needless =
+        hybridFile("needless.p12", authority.encryption(INSTITUTION, KeyKind.EC_P256), hybrid);
+
+    for (Path file : List.of(absent, foreign, needless)) {
+      assertUnusable(file.getFileName().toString(), () -> KeyFiles.decryptionKey(file, password()));
+    }
   }
 
   @Test // MS-42
@@ -133,6 +167,17 @@ class KeyFilesTest {
       throws GeneralSecurityException, IOException {
     Certificate[] chain = {issued.certificate(), authority.rootCertificate()};
     return file(name, store -> store.setKeyEntry("key", issued.privateKey(), password(), chain));
+  }
+
+  private Path hybridFile(String name, Issued issued, Hybrid second)
+      throws GeneralSecurityException, IOException {
+    Certificate[] chain = {issued.certificate(), authority.rootCertificate()};
+    return file(
+        name,
+        store -> {
+          store.setKeyEntry("a-second", second.secondKey(), password(), chain);
+          store.setKeyEntry("key", issued.privateKey(), password(), chain);
+        });
   }
 
   private Path secretKeyFile(int bytes) throws GeneralSecurityException, IOException {

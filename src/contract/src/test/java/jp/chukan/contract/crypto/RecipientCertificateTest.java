@@ -3,19 +3,25 @@ package jp.chukan.contract.crypto;
 import static jp.chukan.contract.crypto.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.TestAuthority.Issued;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.error.ErrorCode;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempt: a key that came with a request. Result: usable, or nothing is sent. */
 class RecipientCertificateTest {
@@ -46,6 +52,76 @@ class RecipientCertificateTest {
     byte[] der = authority.encryption(INQUIRER, kind).der();
 
     assertRefused(ErrorCode.TKY_KEY_UNSUITABLE, () -> verify(der));
+  }
+
+  @ParameterizedTest // MS-40, MS-43
+  @EnumSource(names = {"EC_P256", "EC_P384"})
+  @DisplayName("2つ目の鍵としてML-KEM-768を持つ証明書は両方式に使える")
+  void aCertificateWithASecondKeyIsForBothProfiles(KeyKind kind) {
+    RecipientCertificate recipient = verify(authority.hybrid(INQUIRER, kind).issued().der());
+
+    assertThat(recipient.profiles())
+        .containsExactlyInAnyOrder(CryptoProfile.CLASSICAL, CryptoProfile.HYBRID);
+    assertThat(verify(authority.encryption(INQUIRER, kind).der()).profiles())
+        .containsExactly(CryptoProfile.CLASSICAL);
+  }
+
+  @ParameterizedTest // MS-40, MS-43
+  @ValueSource(strings = {"ML-KEM-512", "ML-KEM-1024"})
+  @DisplayName("ML-KEM-768以外の2つ目の鍵を無視せず拒否する")
+  void aSecondKeyOfAnotherParameterSetIsRefusedAndNotPassedOver(String parameterSet) {
+    byte[] other = TestAuthority.mlKem(parameterSet).getPublic().getEncoded();
+
+    assertRefused(ErrorCode.TKY_KEY_UNSUITABLE, () -> verify(withSecondKey(other)));
+  }
+
+  /** FIPS 203 section 7.2: coefficients from q on are no key. */
+  @Test // MS-40, MS-43
+  void aSecondKeyThatIsNoneIsRefused() throws IOException {
+    byte[] sound = TestAuthority.mlKem("ML-KEM-768").getPublic().getEncoded();
+    byte[] outOfRange = sound.clone();
+    Arrays.fill(outOfRange, 22, 25, (byte) 0xFF);
+    byte[] cut = Arrays.copyOf(sound, sound.length - 1);
+    byte[] longer = Arrays.copyOf(sound, sound.length + 1);
+    SubjectPublicKeyInfo info = SubjectPublicKeyInfo.getInstance(sound);
+    byte[] withParameters =
+        new SubjectPublicKeyInfo(
+                new AlgorithmIdentifier(info.getAlgorithm().getAlgorithm(), DERNull.INSTANCE),
+                info.getPublicKeyData().getOctets())
+            .getEncoded();
+    byte[] elliptic = KeyKind.EC_P256.generate().getPublic().getEncoded();
+
+    assertThat(verify(withSecondKey(sound)).profiles()).contains(CryptoProfile.HYBRID);
+    for (byte[] none :
+        List.of(
+            outOfRange, cut, longer, withParameters, elliptic, new byte[0], new byte[] {5, 0})) {
+      assertRefused(ErrorCode.TKY_KEY_UNSUITABLE, () -> verify(withSecondKey(none)));
+    }
+  }
+
+  @Test // MS-40, MS-43
+  void aSecondKeyBesideRsaIsRefused() {
+    byte[] der =
+        authority
+            .leaf()
+            .institution(INQUIRER)
+            .kind(KeyKind.RSA_3072)
+            .keyUsage(KeyUsage.keyEncipherment)
+            .secondKey(TestAuthority.mlKem("ML-KEM-768").getPublic().getEncoded())
+            .issue()
+            .der();
+
+    assertRefused(ErrorCode.TKY_KEY_UNSUITABLE, () -> verify(der));
+  }
+
+  private byte[] withSecondKey(byte[] info) {
+    return authority
+        .leaf()
+        .institution(INQUIRER)
+        .keyUsage(KeyUsage.keyAgreement)
+        .secondKey(info)
+        .issue()
+        .der();
   }
 
   @Test // MS-40

@@ -114,6 +114,24 @@ public final class TestAuthority {
     }
   }
 
+  /**
+   * A certificate that carries a key of ML-KEM beside its own, with both private keys.
+   *
+   * @param issued the certificate with the private key of its own
+   * @param secondKey the private key of ML-KEM
+   */
+  public record Hybrid(Issued issued, PrivateKey secondKey) {
+    /** Opens what is sealed to the certificate. */
+    public DecryptionKey key() {
+      return new DecryptionKey(issued.privateKey(), secondKey, issued.certificate());
+    }
+
+    @Override
+    public String toString() {
+      return "Hybrid[redacted]";
+    }
+  }
+
   private final Instant now;
   private final X500Name name;
   private final KeyPair keys = KeyKind.EC_P256.generate();
@@ -203,6 +221,28 @@ public final class TestAuthority {
         .issue();
   }
 
+  /** A sound certificate for encryption with ML-KEM-768 beside a key of this kind. */
+  public Hybrid hybrid(InstitutionCode institution, KeyKind kind) {
+    KeyPair second = mlKem("ML-KEM-768");
+    return new Hybrid(
+        leaf()
+            .institution(institution)
+            .kind(kind)
+            .keyUsage(KeyUsage.keyAgreement)
+            .secondKey(second.getPublic().getEncoded())
+            .issue(),
+        second.getPrivate());
+  }
+
+  /** A key pair of one of the parameter sets of ML-KEM. */
+  static KeyPair mlKem(String parameterSet) {
+    try {
+      return KeyPairGenerator.getInstance(parameterSet).generateKeyPair();
+    } catch (GeneralSecurityException failure) {
+      throw new IllegalStateException("cannot make a key " + parameterSet, failure);
+    }
+  }
+
   /** A certificate of a TLS server under this DNS name. */
   public Issued tlsServer(InstitutionCode institution, String dnsName) {
     return leaf()
@@ -246,6 +286,7 @@ public final class TestAuthority {
     private final List<KeyPurposeId> purposes = new ArrayList<>();
     private boolean purposesAreCritical;
     private @Nullable String dnsName;
+    private byte @Nullable [] secondKey;
     private Instant notBefore = now.minus(Duration.ofDays(1));
     private Instant notAfter = now.plus(Duration.ofDays(365));
 
@@ -300,6 +341,12 @@ public final class TestAuthority {
       return this;
     }
 
+    /** What stands in the extension subjectAltPublicKeyInfo (2.5.29.72). */
+    public Leaf secondKey(byte[] info) {
+      this.secondKey = info.clone();
+      return this;
+    }
+
     public Leaf validity(Instant from, Instant until) {
       this.notBefore = from;
       this.notAfter = until;
@@ -332,6 +379,9 @@ public final class TestAuthority {
               Extension.extendedKeyUsage,
               purposesAreCritical,
               new ExtendedKeyUsage(purposes.toArray(KeyPurposeId[]::new)));
+        }
+        if (secondKey != null) {
+          builder.addExtension(Extension.subjectAltPublicKeyInfo, false, secondKey);
         }
         if (dnsName != null) {
           builder.addExtension(
