@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,18 @@ import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.crypto.TestAuthority.Hybrid;
 import jp.chukan.contract.crypto.TestAuthority.Issued;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
+import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.RecipientInformation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +57,7 @@ class OpenSslInteroperabilityTest {
     TestAuthority authority = TestAuthority.at(NOW);
     Issued inquirer = authority.encryption(INQUIRER, kind);
     byte[] answer = "世帯主フラグ".repeat(100).getBytes(UTF_8);
-    Files.write(file("answer.der"), sealed(authority, inquirer, answer));
+    Files.write(file("answer.der"), sealed(authority, inquirer, CryptoProfile.CLASSICAL, answer));
     Files.writeString(
         file("key.pem"), TestAuthority.pem("PRIVATE KEY", inquirer.privateKey().getEncoded()));
     Files.writeString(file("certificate.pem"), TestAuthority.pem("CERTIFICATE", inquirer.der()));
@@ -60,6 +69,113 @@ class OpenSslInteroperabilityTest {
     openssl("cms -verify -binary -inform DER -in signed.der -CAfile root.pem -out content.xml");
 
     assertThat(Files.readAllBytes(file("content.xml"))).isEqualTo(answer);
+  }
+
+  @ParameterizedTest // MS-40, MS-43
+  @EnumSource(names = {"EC_P256", "EC_P384", "RSA_3072"})
+  @DisplayName("opensslが暗号化した回答を開ける")
+  void anAnswerThatOpensslEncryptsOpens(KeyKind kind) throws IOException, InterruptedException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Issued inquirer = authority.encryption(INQUIRER, kind);
+    DecryptionKey key = new DecryptionKey(inquirer.privateKey(), inquirer.certificate());
+    EnvelopeBinding binding = binding(key.keyId(), CryptoProfile.CLASSICAL);
+
+    byte[] answer = encryptedByOpenssl(inquirer, kind, signed(authority, binding));
+
+    assertThat(opener(authority, key).open(answer, binding, PROVIDER).content()).isEqualTo(HEAD);
+  }
+
+  /** What OpenSSL has no ML-KEM for is done here, the rest of profile H1 by OpenSSL. */
+  @ParameterizedTest // MS-40, MS-43
+  @EnumSource(names = {"EC_P256", "EC_P384"})
+  @DisplayName("H1の内側をopensslで開き、署名を検証できる")
+  void opensslOpensTheInnerLayerOfAHybridAnswer(KeyKind kind)
+      throws IOException,
+          InterruptedException,
+          GeneralSecurityException,
+          CMSException,
+          RefusedCryptoException,
+          DefectiveEnvelopeException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Hybrid inquirer = authority.hybrid(INQUIRER, kind);
+    byte[] sealed = sealed(authority, inquirer.issued(), CryptoProfile.HYBRID, HEAD);
+    Certificate holder = Certificate.getInstance(inquirer.issued().der());
+    RecipientInformation outer =
+        new CMSAuthEnvelopedData(EnvelopeForm.parseOuter(sealed, holder))
+            .getRecipientInfos()
+            .getRecipients()
+            .iterator()
+            .next();
+    Files.write(file("answer.der"), outer.getContent(inquirer.key().opening(outer)));
+    writeKey(inquirer.issued());
+    Files.writeString(file("root.pem"), TestAuthority.pem("CERTIFICATE", authority.rootDer()));
+
+    openssl(
+        "cms -decrypt -binary -inform DER -in answer.der"
+            + " -recip certificate.pem -inkey key.pem -out signed.der");
+    openssl("cms -verify -binary -inform DER -in signed.der -CAfile root.pem -out content.xml");
+
+    assertThat(Files.readAllBytes(file("content.xml"))).isEqualTo(HEAD);
+  }
+
+  @ParameterizedTest // MS-40, MS-43
+  @EnumSource(names = {"EC_P256", "EC_P384"})
+  @DisplayName("内側をopensslが暗号化したH1の回答を開ける")
+  void aHybridAnswerWhoseInnerLayerIsOfOpensslOpens(KeyKind kind)
+      throws IOException,
+          InterruptedException,
+          GeneralSecurityException,
+          CMSException,
+          RefusedCryptoException {
+    TestAuthority authority = TestAuthority.at(NOW);
+    Hybrid inquirer = authority.hybrid(INQUIRER, kind);
+    EnvelopeBinding binding = binding(inquirer.key().keyId(), CryptoProfile.HYBRID);
+    byte[] inner = encryptedByOpenssl(inquirer.issued(), kind, signed(authority, binding));
+    EnvelopeEncryption encryption = new EnvelopeEncryption(new SecureRandom());
+    var generator = new CMSAuthEnvelopedDataGenerator();
+    generator.addRecipientInfoGenerator(
+        encryption.recipient(
+            inquirer.issued().certificate(),
+            KeyEncapsulation.keyOf(inquirer.issued().certificate()).orElseThrow()));
+    byte[] answer =
+        generator
+            .generate(new CMSProcessableByteArray(inner), encryption.content())
+            .toASN1Structure()
+            .getEncoded(ASN1Encoding.DL);
+
+    assertThat(opener(authority, inquirer.key()).open(answer, binding, PROVIDER).content())
+        .isEqualTo(HEAD);
+  }
+
+  private byte[] encryptedByOpenssl(Issued inquirer, KeyKind kind, byte[] signed)
+      throws IOException, InterruptedException {
+    Files.write(file("signed.der"), signed);
+    writeKey(inquirer);
+    String keyOptions =
+        kind == KeyKind.RSA_3072
+            ? " -keyopt rsa_padding_mode:oaep -keyopt rsa_oaep_md:sha256"
+                + " -keyopt rsa_mgf1_md:sha256"
+            : " -keyopt ecdh_kdf_md:sha256 -aes256-wrap";
+    openssl(
+        "cms -encrypt -binary -in signed.der -aes-256-gcm -outform DER -out answer.der"
+            + " -recip certificate.pem"
+            + keyOptions);
+    return Files.readAllBytes(file("answer.der"));
+  }
+
+  private void writeKey(Issued inquirer) throws IOException {
+    Files.writeString(
+        file("key.pem"), TestAuthority.pem("PRIVATE KEY", inquirer.privateKey().getEncoded()));
+    Files.writeString(file("certificate.pem"), TestAuthority.pem("CERTIFICATE", inquirer.der()));
+  }
+
+  private static byte[] signed(TestAuthority authority, EnvelopeBinding binding) {
+    return new DocumentSigner(authority.signingKey(PROVIDER), CLOCK)
+        .sign(HEAD, List.of(EnvelopeAttributes.of(binding)));
+  }
+
+  private static EnvelopeOpener opener(TestAuthority authority, DecryptionKey key) {
+    return new EnvelopeOpener(key, new DocumentVerifier(authority.trustAnchors(), CLOCK), CLOCK);
   }
 
   @Test // JN-19
@@ -126,20 +242,24 @@ class OpenSslInteroperabilityTest {
     assertThat(stamp.policy()).isEqualTo("1.2.3");
   }
 
-  private static byte[] sealed(TestAuthority authority, Issued inquirer, byte[] answer) {
+  private static byte[] sealed(
+      TestAuthority authority, Issued inquirer, CryptoProfile profile, byte[] answer) {
     RecipientCertificate recipient =
         RecipientCertificate.verify(inquirer.der(), INQUIRER, authority.trustAnchors(), CLOCK);
-    EnvelopeBinding binding =
-        new EnvelopeBinding(
-            new ProcessingNumber("20261001000001"),
-            new PermitId("permit-00000001"),
-            INQUIRER,
-            recipient.keyId(),
-            CryptoProfile.CLASSICAL.id(),
-            NOW.plus(Duration.ofMinutes(5)));
+    EnvelopeBinding binding = binding(recipient.keyId(), profile);
     return new EnvelopeSealer(
             new DocumentSigner(authority.signingKey(PROVIDER), CLOCK), new SecureRandom())
         .seal(answer, binding, recipient);
+  }
+
+  private static EnvelopeBinding binding(String keyId, CryptoProfile profile) {
+    return new EnvelopeBinding(
+        new ProcessingNumber("20261001000001"),
+        new PermitId("permit-00000001"),
+        INQUIRER,
+        keyId,
+        profile.id(),
+        NOW.plus(Duration.ofMinutes(5)));
   }
 
   private Path file(String name) {
