@@ -6,7 +6,6 @@ import java.time.Instant;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.EnvelopeBinding;
 import jp.chukan.contract.crypto.EnvelopeSealer;
-import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.DisclosureRequest;
@@ -49,7 +48,7 @@ final class DisclosureAnswers {
       DisclosureKind<?> kind,
       DisclosureRequest request,
       Object document,
-      RecipientCertificate recipient,
+      DisclosureRecipient recipient,
       Instant now) {
     byte[] plaintext = XmlDocuments.write(document);
     if (plaintext.length > MOST_BYTES) {
@@ -58,11 +57,13 @@ final class DisclosureAnswers {
     EnvelopeBinding binding =
         EnvelopeBinding.ofDisclosure(
             request.body().processingNumber(),
-            recipient.institution(),
-            recipient.keyId(),
+            recipient.certificate().institution(),
+            recipient.certificate().keyId(),
+            recipient.profile(),
             now.plus(OPENED_WITHIN));
     byte[] envelope =
-        new EnvelopeSealer(signers.of(institution), random).seal(plaintext, binding, recipient);
+        new EnvelopeSealer(signers.of(institution), random)
+            .seal(plaintext, binding, recipient.certificate());
     return signed(institution, kind, request, envelope, null, now);
   }
 

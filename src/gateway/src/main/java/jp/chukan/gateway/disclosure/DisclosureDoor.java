@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.BiFunction;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.crypto.RecipientCertificate;
@@ -16,6 +17,7 @@ import jp.chukan.contract.message.DisclosureQuestion;
 import jp.chukan.contract.message.DisclosureRequest;
 import jp.chukan.contract.message.Message;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.crypto.AllowedProfiles;
 import jp.chukan.gateway.disclosure.DisclosureOutcome.Answered;
 import jp.chukan.gateway.disclosure.DisclosureOutcome.Refused;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
@@ -44,6 +46,7 @@ import org.springframework.stereotype.Component;
  * <ul>
  *   <li>{@link ErrorCode#TKM_DISCLOSURE_STALE} asked long ago, or by a clock that is wrong
  *   <li>{@link ErrorCode#TKY_KEY_UNSUITABLE} the key is not the asker's
+ *   <li>{@link ErrorCode#SCM_ALGORITHM} the key is for no profile that is allowed here
  *   <li>{@link ErrorCode#TKM_DISCLOSURE_REPEATED} the 「処理通番」 has served
  *   <li>what the feature behind the door refuses
  * </ul>
@@ -54,6 +57,7 @@ public final class DisclosureDoor {
 
   private final DocumentVerifier verifier;
   private final TrustAnchors anchors;
+  private final AllowedProfiles profiles;
   private final DisclosureSettings settings;
   private final UsedRequests used;
   private final DisclosureAnswers answers;
@@ -65,6 +69,7 @@ public final class DisclosureDoor {
   DisclosureDoor(
       DocumentVerifier verifier,
       TrustAnchors anchors,
+      AllowedProfiles profiles,
       DisclosureSettings settings,
       UsedRequests used,
       DisclosureAnswers answers,
@@ -74,6 +79,7 @@ public final class DisclosureDoor {
       @Value("${chukan.system}") String server) {
     this.verifier = verifier;
     this.anchors = anchors;
+    this.profiles = profiles;
     this.settings = settings;
     this.used = used;
     this.answers = answers;
@@ -141,7 +147,7 @@ public final class DisclosureDoor {
     Disclosed disclosed;
     byte[] answer;
     try {
-      RecipientCertificate recipient = claim(institution, request.body(), now);
+      DisclosureRecipient recipient = claim(institution, request.body(), now);
       disclosed = disclosure.apply(request, now);
       answer =
           switch (disclosed) {
@@ -159,18 +165,21 @@ public final class DisclosureDoor {
   }
 
   /** The key that the answer is for, of a request that is fresh and has not served. */
-  private RecipientCertificate claim(
+  private DisclosureRecipient claim(
       InstitutionCode institution, DisclosureQuestion question, Instant now) {
     Duration apart = Duration.between(question.requestedAt(), now).abs();
     if (apart.compareTo(settings.tolerance()) > 0) {
       throw InvalidInputException.of(ErrorCode.TKM_DISCLOSURE_STALE);
     }
-    RecipientCertificate recipient =
+    RecipientCertificate certificate =
         RecipientCertificate.verify(
             question.askerCertificate(), settings.institution(), anchors, InstantSource.fixed(now));
+    CryptoProfile profile =
+        CryptoProfile.strongest(certificate.profiles(), profiles.now())
+            .orElseThrow(() -> InvalidInputException.of(ErrorCode.SCM_ALGORITHM));
     if (!used.use(institution, question.processingNumber(), now)) {
       throw InvalidInputException.of(ErrorCode.TKM_DISCLOSURE_REPEATED);
     }
-    return recipient;
+    return new DisclosureRecipient(certificate, profile);
   }
 }

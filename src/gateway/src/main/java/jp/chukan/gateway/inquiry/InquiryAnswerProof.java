@@ -3,9 +3,7 @@ package jp.chukan.gateway.inquiry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.EnvelopeOpener;
@@ -80,9 +78,7 @@ final class InquiryAnswerProof {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_CONTENT);
     }
     List<DecryptionKey> own = keys.all(inquiry.institution());
-    Set<String> keyIds = own.stream().map(DecryptionKey::keyId).collect(Collectors.toSet());
-    AnswerPermit permit =
-        permits.verify(answer.permit(), answer.path(), inquiry.facts(), keyIds, at);
+    AnswerPermit permit = permits.verify(answer.permit(), answer.path(), inquiry.facts(), own, at);
     DecryptionKey key =
         own.stream()
             .filter(one -> one.keyId().equals(permit.binding().keyId()))

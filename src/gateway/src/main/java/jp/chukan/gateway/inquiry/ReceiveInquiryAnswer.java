@@ -7,6 +7,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.EnvelopeDefect;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -113,17 +114,18 @@ public final class ReceiveInquiryAnswer {
     try {
       answer = new VerifiedInquiryAnswer(verifier.verify(delivery.raw(), network));
     } catch (InvalidInputException e) {
-      refuse(delivery, null, e.refusal().code());
+      refuse(delivery, null, e.refusal().code(), null);
       return;
     }
     if (!isMeantFor(delivery.institution(), answer)) {
-      refuse(delivery, answer, ErrorCode.SKI_ANSWER_FOREIGN);
+      refuse(delivery, answer, ErrorCode.SKI_ANSWER_FOREIGN, null);
       return;
     }
     switch (inquiries.lock(delivery.institution(), answer.processingNumber())) {
       case StoredInquiry.Open(OpenInquiry inquiry) -> conclude(delivery, answer, inquiry);
       case StoredInquiry.Ended ended -> compare(delivery, answer, ended);
-      case StoredInquiry.Unknown unknown -> refuse(delivery, answer, ErrorCode.SKI_ANSWER_UNASKED);
+      case StoredInquiry.Unknown unknown ->
+          refuse(delivery, answer, ErrorCode.SKI_ANSWER_UNASKED, null);
     }
   }
 
@@ -134,14 +136,14 @@ public final class ReceiveInquiryAnswer {
 
   private void conclude(Delivery delivery, VerifiedInquiryAnswer answer, OpenInquiry inquiry) {
     if (inquiry.isOverdueAt(delivery.takenOverAt())) {
-      refuse(delivery, answer, ErrorCode.SKI_ANSWER_LATE);
+      refuse(delivery, answer, ErrorCode.SKI_ANSWER_LATE, null);
       return;
     }
     InquiryOutcome outcome;
     try {
       outcome = proof.prove(inquiry, answer.body(), delivery.takenOverAt());
     } catch (InvalidInputException e) {
-      refuse(delivery, answer, e.refusal().code());
+      refuse(delivery, answer, e.refusal().code(), EnvelopeDefect.in(e).orElse(null));
       return;
     }
     conclusions.conclude(inquiry, outcome, answer.digest(), clock.instant());
@@ -162,23 +164,31 @@ public final class ReceiveInquiryAnswer {
           case UNANSWERED -> ErrorCode.SKI_ANSWER_LATE;
           case MALFORMED, REFUSED -> ErrorCode.SKI_ANSWER_UNASKED;
           case ACCEPTED, SENT, PROVIDED, DECLINED -> ErrorCode.SKI_ANSWER_REPEATED;
-        });
+        },
+        null);
   }
 
   /**
    * @param answer null when nothing of the delivery may be believed
+   * @param defect what is wrong with its envelope, null when it is something else; for the log of
+   *     this side alone, because who sends envelopes learns from the difference
    */
-  private void refuse(Delivery delivery, @Nullable VerifiedInquiryAnswer answer, ErrorCode code) {
+  private void refuse(
+      Delivery delivery,
+      @Nullable VerifiedInquiryAnswer answer,
+      ErrorCode code,
+      @Nullable EnvelopeDefect defect) {
     ProcessingNumber number = answer == null ? null : answer.processingNumber();
     boolean first =
         refusedAnswers.note(
             delivery.institution(), delivery.raw().bytes(), number, code, delivery.takenOverAt());
     if (first) {
       log.warn(
-          "an answer to {} about {} is refused: {}",
+          "an answer to {} about {} is refused: {}{}",
           delivery.institution(),
           number == null ? "nobody knows what" : number,
-          code.id());
+          code.id(),
+          defect == null ? "" : " " + defect);
       communications.append(communication(delivery, answer == null ? null : network, number, code));
     }
   }

@@ -1,14 +1,16 @@
 package jp.chukan.gateway.permit;
 
 import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import java.util.function.Supplier;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
+import jp.chukan.gateway.crypto.AllowedProfiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,7 +23,8 @@ import org.springframework.stereotype.Component;
  *   <li>{@link ErrorCode#SKI_ANSWER_PATH} path missing, not the network's as it is, past its time,
  *       of another exchange, or not leading from the interface system to this inquirer
  *   <li>{@link ErrorCode#SKI_ANSWER_PERMIT} permit missing, not the network's as it is, not valid,
- *       of another exchange, for another key, or of a profile that this side does not speak
+ *       of another exchange, for another key, or not of the strongest profile that the key is for
+ *       and that is allowed here
  * </ul>
  *
  * <p>The cause of a refusal says which of these it was.
@@ -29,10 +32,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AnswerPermits {
   private final DocumentVerifier verifier;
+  private final AllowedProfiles profiles;
   private final InstitutionCode network;
 
-  AnswerPermits(DocumentVerifier verifier, @Value("${chukan.network.institution}") String network) {
+  AnswerPermits(
+      DocumentVerifier verifier,
+      AllowedProfiles profiles,
+      @Value("${chukan.network.institution}") String network) {
     this.verifier = verifier;
+    this.profiles = profiles;
     this.network = new InstitutionCode(network);
   }
 
@@ -42,7 +50,7 @@ public final class AnswerPermits {
    * @param permit as it came, null when none did
    * @param path as it came, null when none did
    * @param exchange what this side asked
-   * @param keyIds of the certificates of this side, one of which it sent along
+   * @param keys of this side, the certificate of one of which it sent along
    * @param at the instant at which both must be valid
    * @throws InvalidInputException with one of the codes above
    */
@@ -50,10 +58,10 @@ public final class AnswerPermits {
       byte @Nullable [] permit,
       byte @Nullable [] path,
       ExchangeFacts exchange,
-      Set<String> keyIds,
+      List<DecryptionKey> keys,
       Instant at) {
     verifyPath(path, exchange, at);
-    return new AnswerPermit(verifiedPermit(permit, exchange, keyIds, at));
+    return new AnswerPermit(verifiedPermit(permit, exchange, keys, at));
   }
 
   private void verifyPath(byte @Nullable [] bytes, ExchangeFacts exchange, Instant at) {
@@ -70,7 +78,7 @@ public final class AnswerPermits {
   }
 
   private VerifiedProvisionPermit verifiedPermit(
-      byte @Nullable [] bytes, ExchangeFacts exchange, Set<String> keyIds, Instant at) {
+      byte @Nullable [] bytes, ExchangeFacts exchange, List<DecryptionKey> keys, Instant at) {
     if (bytes == null) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
     }
@@ -80,11 +88,14 @@ public final class AnswerPermits {
             ErrorCode.SKI_ANSWER_PERMIT);
     if (!permit.isValidAt(at)
         || !permit.isFor(exchange)
-        || keyIds.stream().noneMatch(permit::isForKey)
-        || permit.profile().isEmpty()) {
+        || keys.stream().noneMatch(key -> isFor(key, permit))) {
       throw InvalidInputException.of(ErrorCode.SKI_ANSWER_PERMIT);
     }
     return permit;
+  }
+
+  private boolean isFor(DecryptionKey key, VerifiedProvisionPermit permit) {
+    return permit.isForKey(key.keyId()) && permit.isOfStrongest(key.profiles(), profiles.now());
   }
 
   private static <T> T verified(Supplier<T> verification, ErrorCode refusal) {

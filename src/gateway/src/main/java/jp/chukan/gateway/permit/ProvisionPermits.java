@@ -13,6 +13,7 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.contract.message.ProvisionRequest;
+import jp.chukan.gateway.crypto.AllowedProfiles;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,11 @@ import org.springframework.stereotype.Component;
  *       time
  *   <li>{@link ErrorCode#TKY_PERMIT_REPLAYED} permit has served before
  *   <li>{@link ErrorCode#TKY_PERMIT_FOREIGN} permit is for another exchange, or no permit at all
- *   <li>{@link ErrorCode#SCM_ALGORITHM} permit asks for a profile that this side does not speak
+ *   <li>{@link ErrorCode#SCM_ALGORITHM} permit asks for a profile that is not allowed here
  *   <li>{@link ErrorCode#TKY_PATH_MISMATCH} path is for another exchange or leads elsewhere
  *   <li>{@link ErrorCode#TKY_KEY_UNSUITABLE} key missing, unfit, of another inquirer, or not the
- *       one that the permit names
+ *       one that the permit names, or not for the profile that it asks for
+ *   <li>{@link ErrorCode#TKY_PROFILE_WEAKER} key is for a stronger profile, and it is allowed here
  * </ul>
  */
 @Component
@@ -38,16 +40,19 @@ public final class ProvisionPermits {
   private final DocumentVerifier verifier;
   private final TrustAnchors anchors;
   private final UsedPermits used;
+  private final AllowedProfiles profiles;
   private final InstitutionCode network;
 
   ProvisionPermits(
       DocumentVerifier verifier,
       TrustAnchors anchors,
       UsedPermits used,
+      AllowedProfiles profiles,
       @Value("${chukan.network.institution}") String network) {
     this.verifier = verifier;
     this.anchors = anchors;
     this.used = used;
+    this.profiles = profiles;
     this.network = new InstitutionCode(network);
   }
 
@@ -111,7 +116,7 @@ public final class ProvisionPermits {
               ? ErrorCode.TKY_PERMIT_REPLAYED
               : ErrorCode.TKY_PERMIT_FOREIGN);
     }
-    if (permit.profile().isEmpty()) {
+    if (permit.profile().filter(profiles.now()::contains).isEmpty()) {
       throw InvalidInputException.of(ErrorCode.SCM_ALGORITHM);
     }
     return permit;
@@ -139,8 +144,12 @@ public final class ProvisionPermits {
     RecipientCertificate recipient =
         RecipientCertificate.verify(
             certificate, request.inquirer(), anchors, InstantSource.fixed(at));
-    if (!permit.isForKey(recipient.keyId())) {
+    if (!permit.isForKey(recipient.keyId())
+        || permit.profile().filter(recipient.profiles()::contains).isEmpty()) {
       throw InvalidInputException.of(ErrorCode.TKY_KEY_UNSUITABLE);
+    }
+    if (!permit.isOfStrongest(recipient.profiles(), profiles.now())) {
+      throw InvalidInputException.of(ErrorCode.TKY_PROFILE_WEAKER);
     }
     return recipient;
   }

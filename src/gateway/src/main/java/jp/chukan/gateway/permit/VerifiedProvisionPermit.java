@@ -2,6 +2,7 @@ package jp.chukan.gateway.permit;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.EnvelopeBinding;
@@ -46,6 +47,11 @@ public final class VerifiedProvisionPermit {
 
   Optional<CryptoProfile> profile() {
     return CryptoProfile.ofId(permit.profileId());
+  }
+
+  /** Whether it asks for the strongest of what the key is for and what is allowed. */
+  boolean isOfStrongest(Set<CryptoProfile> ofKey, Set<CryptoProfile> allowed) {
+    return profile().isPresent() && CryptoProfile.strongest(ofKey, allowed).equals(profile());
   }
 
   boolean isForKey(String keyId) {

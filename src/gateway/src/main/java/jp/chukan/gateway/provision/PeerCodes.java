@@ -20,6 +20,7 @@ final class PeerCodes {
           TKY_PERMIT_FOREIGN,
           TKY_PATH_MISMATCH,
           TKY_KEY_UNSUITABLE,
+          TKY_PROFILE_WEAKER,
           TKY_NOT_ON_LIST,
           TKY_NO_LIST,
           TKY_ITEM_OUTSIDE_LAYOUT,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import javax.sql.DataSource;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.document.ProvidedInformation;
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -64,7 +67,7 @@ final class ExchangeBed {
 
   final TestClock clock = new TestClock();
   final TestDatabase database = TestDatabase.migrated();
-  final FailingDataSource dataSource = new FailingDataSource(database.dataSource());
+  final FailingDataSource dataSource;
   final TestKeys keys = TestKeys.in(directory());
   final DocumentSigner network = keys.networkSigner();
   final DocumentVerifier verifier = new DocumentVerifier(keys.authority().trustAnchors(), clock);
@@ -77,7 +80,30 @@ final class ExchangeBed {
 
   /** With keys in other places than files. */
   ExchangeBed(Function<TestKeys, KeySettings> settings) {
-    context = start(settings.apply(keys));
+    this.dataSource = new FailingDataSource(database.dataSource());
+    this.context = start(settings.apply(keys));
+  }
+
+  /**
+   * For thousands of answers in a row by one thread: they share one connection.
+   *
+   * @param profile for which the inquirer has a key
+   */
+  ExchangeBed(CryptoProfile profile) {
+    switch (profile) {
+      case CLASSICAL -> {}
+      case HYBRID -> keys.makeHybrid(INQUIRER);
+    }
+    this.dataSource = new FailingDataSource(oneConnection());
+    this.context = start(keys.settings());
+  }
+
+  private DataSource oneConnection() {
+    try {
+      return new SingleConnectionDataSource(database.dataSource().getConnection(), true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private AnnotationConfigApplicationContext start(KeySettings settings) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.AffairCode;
@@ -21,9 +22,11 @@ import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcedureCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
+import jp.chukan.contract.crypto.EnvelopeBinding;
 import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.document.InquirerPath;
@@ -54,12 +57,16 @@ class ProvisionPermitsTest {
   private static final DecryptionKey GOVERNORS_KEY =
       AUTHORITY.decryptionKey(GOVERNOR, KeyKind.EC_P256);
 
+  private static final DecryptionKey HYBRID_KEY = AUTHORITY.hybrid(MINISTER, KeyKind.EC_P256).key();
+
   private final FakeUsedPermits used = new FakeUsedPermits();
+  private Set<CryptoProfile> allowed = Set.of(CryptoProfile.values());
   private final ProvisionPermits permits =
       new ProvisionPermits(
           new DocumentVerifier(AUTHORITY.trustAnchors(), CLOCK),
           AUTHORITY.trustAnchors(),
           used,
+          () -> allowed,
           NETWORK.value());
 
   /**
@@ -261,6 +268,49 @@ class ProvisionPermitsTest {
     assertThat(exchange.recipient().institution()).isEqualTo(MINISTER);
     assertThat(exchange.binding().processingNumber()).isEqualTo(draft.number);
     assertThat(exchange.binding().inquirer()).isEqualTo(MINISTER);
+  }
+
+  @Test // MS-40, MS-43
+  @DisplayName("鍵で使える最も強い暗号方式の許可証だけを受け入れる")
+  void aPermitAsksForTheStrongestProfileThatTheKeyIsForAndThatIsAllowed() {
+    assertThat(permits.verify(asking(HYBRID_KEY, "H1").body(), CLOCK.instant()).binding())
+        .extracting(EnvelopeBinding::profileId)
+        .isEqualTo("H1");
+    assertRefused(asking(HYBRID_KEY, "C1"), ErrorCode.TKY_PROFILE_WEAKER);
+    assertRefused(asking(MINISTERS_KEY, "H1"), ErrorCode.TKY_KEY_UNSUITABLE);
+  }
+
+  @Test // MS-43
+  @DisplayName("許可されていない暗号方式は強くても弱くても使わない")
+  void onlyAllowedProfilesServe() {
+    allowed = Set.of(CryptoProfile.CLASSICAL);
+    assertThat(permits.verify(asking(HYBRID_KEY, "C1").body(), CLOCK.instant()).binding())
+        .extracting(EnvelopeBinding::profileId)
+        .isEqualTo("C1");
+    assertRefused(asking(HYBRID_KEY, "H1"), ErrorCode.SCM_ALGORITHM);
+
+    allowed = Set.of(CryptoProfile.HYBRID);
+    assertThat(permits.verify(asking(HYBRID_KEY, "H1").body(), CLOCK.instant())).isNotNull();
+    assertRefused(asking(HYBRID_KEY, "C1"), ErrorCode.SCM_ALGORITHM);
+    assertRefused(asking(MINISTERS_KEY, "C1"), ErrorCode.SCM_ALGORITHM);
+  }
+
+  /** Attempt: between the request and its release somebody has the stronger profile forbidden. */
+  @Test // MS-05, MS-43
+  void whatIsHeldIsJudgedByTheProfilesOfTheMomentOfItsRelease() {
+    ProvisionDraft held = asking(HYBRID_KEY, "H1");
+    permits.verify(held.body(), CLOCK.instant());
+    allowed = Set.of(CryptoProfile.CLASSICAL);
+    assertThatThrownBy(() -> permits.verifyAgain(held.body(), CLOCK.instant()))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            refused -> assertThat(refused.refusal().code()).isEqualTo(ErrorCode.SCM_ALGORITHM));
+  }
+
+  private static ProvisionDraft asking(DecryptionKey key, String profile) {
+    ProvisionDraft draft = new ProvisionDraft(SIGNER, key, CLOCK.instant());
+    draft.profile = profile;
+    return draft;
   }
 
   @Test // MS-04

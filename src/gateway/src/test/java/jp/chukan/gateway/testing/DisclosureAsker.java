@@ -19,6 +19,7 @@ import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.EnvelopeBinding;
@@ -160,7 +161,11 @@ public final class DisclosureAsker {
             .open(
                 Objects.requireNonNull(answer.envelope()),
                 EnvelopeBinding.ofDisclosure(
-                    number, DISCLOSURE_SYSTEM, key.keyId(), clock.instant()),
+                    number,
+                    DISCLOSURE_SYSTEM,
+                    key.keyId(),
+                    CryptoProfile.strongest(key.profiles(), key.profiles()).orElseThrow(),
+                    clock.instant()),
                 institution)
             .content());
   }

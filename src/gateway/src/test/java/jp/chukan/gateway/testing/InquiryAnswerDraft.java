@@ -15,6 +15,7 @@ import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.EnvelopeBinding;
@@ -122,9 +123,14 @@ public final class InquiryAnswerDraft {
             ProvisionDraft.PROCEDURE,
             ProvisionDraft.RESIDENT_RECORD,
             recipient.keyId(),
-            "C1",
+            profile().id(),
             now.minusSeconds(1),
             now.plus(ProvisionDraft.VALIDITY)));
+  }
+
+  /** What the network finds for the key of the inquirer. */
+  private CryptoProfile profile() {
+    return CryptoProfile.strongest(recipient.profiles(), recipient.profiles()).orElseThrow();
   }
 
   public InquirerPath path() {

@@ -17,6 +17,7 @@ import jp.chukan.contract.code.ProcedureCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DecryptionKey;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.document.InquirerPath;
@@ -62,7 +63,7 @@ public final class ProvisionDraft {
   public Instant permitIssuedAt;
   public Instant permitExpiresAt;
   public Instant pathExpiresAt;
-  public String profile = "C1";
+  public String profile;
   public String keyId;
   public UnaryOperator<ProvisionPermit> permitDefect = UnaryOperator.identity();
   public UnaryOperator<InquirerPath> pathDefect = UnaryOperator.identity();
@@ -87,6 +88,8 @@ public final class ProvisionDraft {
     this.permitExpiresAt = now.plus(VALIDITY);
     this.pathExpiresAt = now.plus(VALIDITY);
     this.keyId = recipient.keyId();
+    this.profile =
+        CryptoProfile.strongest(recipient.profiles(), recipient.profiles()).orElseThrow().id();
     this.certificate = TestKeys.der(recipient.certificate());
   }
 

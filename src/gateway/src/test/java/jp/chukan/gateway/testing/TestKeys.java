@@ -87,6 +87,20 @@ public final class TestKeys {
     return keys;
   }
 
+  /** The institution gets a new key, with one of ML-KEM-768 beside it. */
+  public void makeHybrid(InstitutionCode institution) {
+    TestAuthority.Hybrid hybrid = authority.hybrid(institution, TestAuthority.KeyKind.EC_P256);
+    try {
+      KeyStore store = empty();
+      Certificate[] chain = {hybrid.issued().certificate(), authority.rootCertificate()};
+      store.setKeyEntry("key", hybrid.issued().privateKey(), PASSWORD.toCharArray(), chain);
+      store.setKeyEntry("ml-kem", hybrid.secondKey(), PASSWORD.toCharArray(), chain);
+      save(store, "encryption-" + institution);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** Who may open backups; the server looks at the certificate only. */
   private void writeCustodian() throws IOException, GeneralSecurityException {
     String name = "backup-" + PLATFORM;
