@@ -5,6 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,9 +88,17 @@ public final class KeyRing {
     return anchors;
   }
 
-  /** Profile of the algorithms that this country speaks. */
-  public String profileId() {
-    return CryptoProfile.CLASSICAL.id();
+  /**
+   * Profile of the algorithms for answers to this key: the strongest that it is for, because this
+   * country allows them all.
+   */
+  public static CryptoProfile profileFor(Set<CryptoProfile> ofKey) {
+    return CryptoProfile.strongest(ofKey, Set.of(CryptoProfile.values())).orElseThrow();
+  }
+
+  /** Profile of the answers to an inquirer of this country. */
+  public String profileId(InstitutionCode inquirer) {
+    return profileFor(decryptionKey(inquirer).profiles()).id();
   }
 
   /**

@@ -60,6 +60,7 @@ final class ExchangeDocuments {
         inquiry,
         new InquirerKey(
             keys.encryptionKeyId(inquiry.inquirer()),
+            keys.profileId(inquiry.inquirer()),
             keys.encryptionCertificate(inquiry.inquirer())),
         validity,
         now);
@@ -75,6 +76,7 @@ final class ExchangeDocuments {
             inquiry,
             inquiry.inquirer(),
             key.keyId(),
+            key.profileId(),
             now,
             now.plus(validity));
     InquirerPath path = path(number, inquiry.inquirer(), permit.expiresAt());
@@ -87,8 +89,10 @@ final class ExchangeDocuments {
       Inquiry inquiry,
       InstitutionCode inquirer,
       String keyId,
+      String profileId,
       Instant issuedAt) {
-    return permit(id, number, inquiry, inquirer, keyId, issuedAt, issuedAt.plus(validity));
+    return permit(
+        id, number, inquiry, inquirer, keyId, profileId, issuedAt, issuedAt.plus(validity));
   }
 
   private ProvisionPermit permit(
@@ -97,6 +101,7 @@ final class ExchangeDocuments {
       Inquiry inquiry,
       InstitutionCode inquirer,
       String keyId,
+      String profileId,
       Instant issuedAt,
       Instant expiresAt) {
     return new ProvisionPermit(
@@ -108,7 +113,7 @@ final class ExchangeDocuments {
         inquiry.procedure(),
         inquiry.information(),
         keyId,
-        keys.profileId(),
+        profileId,
         issuedAt,
         expiresAt);
   }

@@ -79,6 +79,7 @@ final class FaultyDocuments {
             inquiry,
             other,
             keys.encryptionKeyId(other),
+            keys.profileId(other),
             now));
   }
 
@@ -90,6 +91,7 @@ final class FaultyDocuments {
             inquiry,
             inquiry.inquirer(),
             issued.permit().keyId(),
+            issued.permit().profileId(),
             now));
   }
 
@@ -109,6 +111,7 @@ final class FaultyDocuments {
             inquiry,
             inquiry.inquirer(),
             keyId,
+            issued.permit().profileId(),
             issuedAt));
   }
 

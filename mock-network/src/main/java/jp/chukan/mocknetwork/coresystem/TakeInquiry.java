@@ -8,6 +8,7 @@ import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.contract.crypto.RecipientCertificate;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
@@ -155,8 +156,10 @@ public final class TakeInquiry {
 
   private Optional<InquirerKey> key(byte[] certificate, InstitutionCode inquirer) {
     try {
+      RecipientCertificate recipient = keys.recipient(certificate, inquirer);
       return Optional.of(
-          new InquirerKey(keys.recipient(certificate, inquirer).keyId(), certificate));
+          new InquirerKey(
+              recipient.keyId(), KeyRing.profileFor(recipient.profiles()).id(), certificate));
     } catch (InvalidInputException unsuitable) {
       return Optional.empty();
     }

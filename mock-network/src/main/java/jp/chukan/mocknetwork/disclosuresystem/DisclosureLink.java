@@ -108,7 +108,11 @@ final class DisclosureLink {
     Instant now = clock.instant();
     EnvelopeBinding expected =
         EnvelopeBinding.ofDisclosure(
-            number, keys.disclosureKey().institution(), keys.disclosureKey().keyId(), now);
+            number,
+            keys.disclosureKey().institution(),
+            keys.disclosureKey().keyId(),
+            KeyRing.profileFor(keys.disclosureKey().profiles()),
+            now);
     return XmlDocuments.read(
         document,
         new EnvelopeOpener(keys.disclosureKey(), verifier, clock)

@@ -71,7 +71,7 @@ final class OpenAnswer implements AnswerRecipient {
             permitId,
             answer.inquirer(),
             key.keyId(),
-            keys.profileId(),
+            keys.profileId(answer.inquirer()),
             expiresAt);
     byte[] content =
         new EnvelopeOpener(key, verifier, clock)

@@ -163,6 +163,20 @@ class ExchangeIT {
     assertThat(exchange(number).path("matchesOriginal").asBoolean()).isTrue();
   }
 
+  @Test // MS-40, MS-43
+  @DisplayName("照会者の鍵が暗号方式を決め、H1の回答も開ける")
+  void theKeyOfTheInquirerDecidesTheProfile() {
+    country.post("core", "{\"checkList\":false}");
+    String classical = sent("");
+    String hybrid = inquire(GUNMA, "9", 17, "").path("processingNumber").asText();
+    ProvisionRequest.Body request = arrived(hybrid);
+
+    assertThat(provider.permit(arrived(classical)).profileId()).isEqualTo("C1");
+    assertThat(provider.permit(request).profileId()).isEqualTo("H1");
+    deliver("gateway-client", provider.answer(request, original(17)));
+    assertThat(exchange(hybrid).path("matchesOriginal").asBoolean()).isTrue();
+  }
+
   @Test
   void noticesAnAnswerThatSaysSomethingElse() {
     String number = sent("");

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.MessageId;
 import jp.chukan.contract.code.ReceptionNumber;
+import jp.chukan.contract.crypto.CryptoProfile;
 import jp.chukan.contract.crypto.DocumentSigner;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.EnvelopeBinding;
@@ -157,6 +158,7 @@ public final class DisclosureStandIn implements ResponseDefinitionTransformerV2 
                     request.body().processingNumber(),
                     ASKER,
                     recipient.keyId(),
+                    CryptoProfile.CLASSICAL,
                     clock.instant().plus(Duration.ofMinutes(1))),
                 recipient);
     return make.apply(

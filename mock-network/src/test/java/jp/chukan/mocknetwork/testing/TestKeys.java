@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.TestAuthority;
+import jp.chukan.contract.crypto.TestAuthority.Hybrid;
 import jp.chukan.contract.crypto.TestAuthority.Issued;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.mocknetwork.institution.Institution;
@@ -25,6 +26,10 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 public final class TestKeys {
   static final String PASSWORD = "test-password";
   private static final String STRANGER = "0220199999901700";
+
+  /** The inquirer that has a key of ML-KEM-768 beside its own: 群馬県知事. */
+  public static final String HYBRID = "0220010000501700";
+
   private final Path folder;
   private final TestAuthority authority = TestAuthority.at(Instant.parse("2026-01-01T00:00:00Z"));
 
@@ -66,9 +71,12 @@ public final class TestKeys {
     }
     for (Institution inquirer : institutions.withRole(InstitutionRole.INQUIRER)) {
       KeyKind kind = inquirer.code().value().startsWith("04") ? KeyKind.RSA_3072 : KeyKind.EC_P256;
-      keys.write(
-          "encryption-" + inquirer.code().value(),
-          keys.authority.encryption(inquirer.code(), kind));
+      String name = "encryption-" + inquirer.code().value();
+      if (inquirer.code().value().equals(HYBRID)) {
+        keys.write(name, keys.authority.hybrid(inquirer.code(), kind));
+      } else {
+        keys.write(name, keys.authority.encryption(inquirer.code(), kind));
+      }
     }
     return keys;
   }
@@ -113,6 +121,16 @@ public final class TestKeys {
                 issued.privateKey(),
                 password(),
                 new Certificate[] {issued.certificate(), authority.rootCertificate()}));
+  }
+
+  private void write(String name, Hybrid hybrid) {
+    Certificate[] chain = {hybrid.issued().certificate(), authority.rootCertificate()};
+    store(
+        name,
+        store -> {
+          store.setKeyEntry("key", hybrid.issued().privateKey(), password(), chain);
+          store.setKeyEntry("ml-kem", hybrid.secondKey(), password(), chain);
+        });
   }
 
   private interface Filling {

@@ -5,10 +5,14 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.NamedParameterSpec;
+import java.util.Optional;
 
-/** Kind and size of a key pair. */
+/** Kind and size of the key pair of a certificate, or of both. */
 enum KeyAlgorithm {
   EC_P256("EC-P256"),
+  /** A key of ML-KEM-768 beside that of P-256, in the same certificate. */
+  EC_P256_ML_KEM_768("EC-P256+ML-KEM-768"),
   RSA_3072("RSA-3072");
 
   private final String label;
@@ -19,7 +23,7 @@ enum KeyAlgorithm {
 
   KeyPair generate(SecureRandom random) throws GeneralSecurityException {
     return switch (this) {
-      case EC_P256 -> {
+      case EC_P256, EC_P256_ML_KEM_768 -> {
         var generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"), random);
         yield generator.generateKeyPair();
@@ -30,6 +34,16 @@ enum KeyAlgorithm {
         yield generator.generateKeyPair();
       }
     };
+  }
+
+  /** The key pair that the certificate carries beside its own, or empty when it carries none. */
+  Optional<KeyPair> generateSecond(SecureRandom random) throws GeneralSecurityException {
+    if (this != EC_P256_ML_KEM_768) {
+      return Optional.empty();
+    }
+    var generator = KeyPairGenerator.getInstance("ML-KEM");
+    generator.initialize(new NamedParameterSpec("ML-KEM-768"), random);
+    return Optional.of(generator.generateKeyPair());
   }
 
   static KeyAlgorithm ofLabel(String label) {

@@ -135,9 +135,20 @@ public final class TestAuthority {
             pair.getPublic(),
             VALIDITY);
     addExtensions(builder, row, root, pair.getPublic());
+    var second = row.algorithm().generateSecond(random);
+    if (second.isPresent()) {
+      builder.addExtension(
+          Extension.subjectAltPublicKeyInfo, false, second.get().getPublic().getEncoded());
+    }
     var certificate = sign(builder, rootKey);
     savePem(row.name() + ".pem", certificate);
-    saveKey(row.name() + ".p12", pair, certificate, root);
+    var file = emptyStore();
+    Certificate[] chain = {certificate, root};
+    file.setKeyEntry("key", pair.getPrivate(), keys.password(), chain);
+    if (second.isPresent()) {
+      file.setKeyEntry("ml-kem", second.get().getPrivate(), keys.password(), chain);
+    }
+    keys.save(row.name() + ".p12", file);
   }
 
   private static X500Name subject(IssuedCertificate row) {

@@ -19,6 +19,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jp.chukan.contract.crypto.CryptoProfile;
+import jp.chukan.contract.crypto.KeyFiles;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,32 @@ final class TestAuthorityTest {
     if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
       assertThat(rsa.getModulus().bitLength()).isEqualTo(3072);
     }
+  }
+
+  @ParameterizedTest // MS-40, MS-43
+  @MethodSource("rows")
+  void onlyAHybridRowHasASecondKeyInCertificateAndFile(IssuedCertificate row)
+      throws IOException, GeneralSecurityException {
+    boolean hybrid = row.algorithm() == KeyAlgorithm.EC_P256_ML_KEM_768;
+    byte[] second = certificate(row.name()).getExtensionValue("2.5.29.72");
+
+    assertThat(second != null).isEqualTo(hybrid);
+    assertThat(store(row.name() + ".p12").isKeyEntry("ml-kem")).isEqualTo(hybrid);
+    if (row.purpose() == Purpose.ENCRYPTION) {
+      var key = KeyFiles.decryptionKey(keys.resolve(row.name() + ".p12"), password());
+      assertThat(key.profiles().contains(CryptoProfile.HYBRID)).isEqualTo(hybrid);
+    }
+  }
+
+  /** One inquirer of the network and one municipality: both directions run in both profiles. */
+  @Test // MS-43
+  void bothSidesHaveInquirersOfBothProfiles() {
+    var hybrid =
+        rows().stream()
+            .filter(row -> row.algorithm() == KeyAlgorithm.EC_P256_ML_KEM_768)
+            .map(row -> row.institution().value());
+
+    assertThat(hybrid).containsExactlyInAnyOrder("0220108220101700", "0220010000501700");
   }
 
   @Test
