@@ -1,11 +1,11 @@
 package jp.chukan.contract.crypto;
 
 import java.io.IOException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -37,10 +37,12 @@ import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
  *
  * <ul>
  *   <li>{@link ErrorCode#SCM_SIGNATURE}: not a SignedData with content and exactly one signer,
- *       signature over something else, signer of another institution than expected
+ *       signature over something else
  *   <li>{@link ErrorCode#SCM_ALGORITHM}: algorithms outside {@link CryptoProfile#CLASSICAL}
- *   <li>{@link ErrorCode#SCM_CERTIFICATE}: signer's certificate not issued by a trust anchor, not
- *       valid now, or not issued for signing documents
+ *   <li>{@link ErrorCode#SCM_CERTIFICATE_PURPOSE}: certificate not issued for signing documents
+ *   <li>{@link ErrorCode#SCM_CERTIFICATE_INSTITUTION}: signed by another institution than expected
+ *   <li>{@link ErrorCode#SCM_CERTIFICATE}: none of the signer, or without a 機関コード
+ *   <li>whatever {@link TrustAnchors} refuses of the signer's certificate
  * </ul>
  */
 public final class DocumentVerifier {
@@ -52,13 +54,14 @@ public final class DocumentVerifier {
 
   /**
    * A key that a machine uses for TLS proves no document, or any TLS peer could have it sign. Nor
-   * does the key of a time-stamp authority, which signs for whoever asks.
+   * does the key of a time-stamp authority or of an OCSP responder, which sign for whoever asks.
    */
   private static final Set<String> OTHER_PURPOSES =
       Set.of(
           KeyPurposeId.id_kp_serverAuth.getId(),
           KeyPurposeId.id_kp_clientAuth.getId(),
-          KeyPurposeId.id_kp_timeStamping.getId());
+          KeyPurposeId.id_kp_timeStamping.getId(),
+          KeyPurposeId.id_kp_OCSPSigning.getId());
 
   private final TrustAnchors anchors;
   private final InstantSource clock;
@@ -78,7 +81,7 @@ public final class DocumentVerifier {
    * caller holds it against what the document claims.
    */
   public VerifiedDocument verify(RawSignedDocument raw, Set<InstitutionCode> expectedSigners) {
-    return verify(raw, expectedSigners, content -> clock.instant());
+    return verify(raw, expectedSigners, (der, others, content) -> live(der, others));
   }
 
   /**
@@ -90,15 +93,27 @@ public final class DocumentVerifier {
    */
   public VerifiedDocument verifyAsOf(
       RawSignedDocument raw, InstitutionCode expectedSigner, Function<byte[], Instant> statedTime) {
-    return verify(raw, Set.of(expectedSigner), statedTime);
+    return verify(
+        raw,
+        Set.of(expectedSigner),
+        (der, others, content) ->
+            anchors.trustedAsOf(der, others, statedTime.apply(content.clone())));
+  }
+
+  private X509Certificate live(byte[] der, List<X509Certificate> others) {
+    return anchors.trusted(der, others, clock.instant());
+  }
+
+  /** How the signer's certificate is judged. */
+  @FunctionalInterface
+  private interface Judgement {
+    X509Certificate of(byte[] der, List<X509Certificate> others, byte[] content);
   }
 
   private VerifiedDocument verify(
-      RawSignedDocument raw,
-      Set<InstitutionCode> expectedSigners,
-      Function<byte[], Instant> judgedAt) {
+      RawSignedDocument raw, Set<InstitutionCode> expectedSigners, Judgement judgement) {
     try {
-      return verified(parse(raw), expectedSigners, judgedAt);
+      return verified(parse(raw), expectedSigners, judgement);
     } catch (InvalidInputException refusal) {
       throw refusal;
     } catch (IOException | CMSException | RuntimeException unreadable) {
@@ -117,9 +132,7 @@ public final class DocumentVerifier {
   }
 
   private VerifiedDocument verified(
-      CMSSignedData signed,
-      Set<InstitutionCode> expectedSigners,
-      Function<byte[], Instant> judgedAt)
+      CMSSignedData signed, Set<InstitutionCode> expectedSigners, Judgement judgement)
       throws IOException, CMSException {
     CMSTypedData content = signed.getSignedContent();
     if (content == null
@@ -130,12 +143,13 @@ public final class DocumentVerifier {
     SignerInformation signer = onlySigner(signed);
     checkAlgorithms(signed, signer);
     X509CertificateHolder holder = certificateOf(signer, signed);
-    X509Certificate certificate = trusted(holder, judgedAt.apply(bytes.clone()));
+    X509Certificate certificate =
+        judgement.of(holder.getEncoded(), others(holder, signed), bytes);
     checkUse(certificate);
     checkSignature(signer, new EcdsaVerifierProvider(certificate, holder));
     InstitutionCode institution = Certificates.institutionOf(certificate);
     if (!expectedSigners.contains(institution)) {
-      throw refused(ErrorCode.SCM_SIGNATURE, "signed by another institution");
+      throw refused(ErrorCode.SCM_CERTIFICATE_INSTITUTION, "signed by another institution");
     }
     return new VerifiedDocument(bytes, institution, certificate, signer.getSignedAttributes());
   }
@@ -180,24 +194,33 @@ public final class DocumentVerifier {
     return matches.iterator().next();
   }
 
-  private X509Certificate trusted(X509CertificateHolder holder, Instant at) throws IOException {
-    try {
-      return anchors.trusted(holder.getEncoded(), at);
-    } catch (CertificateException | CertPathValidatorException untrusted) {
-      throw refused(ErrorCode.SCM_CERTIFICATE, untrusted);
+  /** What came along beside the signer's certificate, as far as it is read at all. */
+  private static List<X509Certificate> others(X509CertificateHolder holder, CMSSignedData signed) {
+    List<X509Certificate> others = new ArrayList<>();
+    for (X509CertificateHolder other : signed.getCertificates().getMatches(null)) {
+      if (others.size() == CertificatePath.MOST_OTHERS) {
+        break;
+      }
+      if (!other.equals(holder)) {
+        try {
+          others.add(Certificates.parse(other.getEncoded()));
+        } catch (IOException | CertificateException unreadable) {
+          throw refused(ErrorCode.SCM_CERTIFICATE, unreadable);
+        }
+      }
     }
+    return others;
   }
 
   private static void checkUse(X509Certificate certificate) {
     boolean[] usage = certificate.getKeyUsage();
     if (usage == null || !usage[DIGITAL_SIGNATURE]) {
-      throw refused(ErrorCode.SCM_CERTIFICATE, "not for signatures");
+      throw refused(ErrorCode.SCM_CERTIFICATE_PURPOSE, "not for signatures");
     }
     try {
       List<String> purposes = certificate.getExtendedKeyUsage();
       if (purposes != null && purposes.stream().anyMatch(OTHER_PURPOSES::contains)) {
-        throw refused(
-            ErrorCode.SCM_CERTIFICATE, "for connections or time stamps, not for documents");
+        throw refused(ErrorCode.SCM_CERTIFICATE_PURPOSE, "for something else than documents");
       }
     } catch (CertificateException unreadable) {
       throw refused(ErrorCode.SCM_CERTIFICATE, unreadable);

@@ -1,8 +1,6 @@
 package jp.chukan.contract.crypto;
 
 import java.security.PublicKey;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
@@ -47,14 +45,11 @@ public final class RecipientCertificate {
       checkKey(certificate);
       InstitutionCode institution = Certificates.institutionOf(certificate);
       if (!institution.equals(expected)) {
-        throw new RefusedCryptoException("certificate of another institution");
+        throw InvalidInputException.of(ErrorCode.SCM_CERTIFICATE_INSTITUTION);
       }
       return new RecipientCertificate(certificate, institution, encapsulationKey(certificate));
-    } catch (CertificateException
-        | CertPathValidatorException
-        | RefusedCryptoException
-        | RuntimeException unsuitable) {
-      // whatever is wrong with a key from outside, nothing is sent
+    } catch (RefusedCryptoException | RuntimeException unsuitable) {
+      // whatever is wrong with a key from outside, nothing is sent; the cause says what it is
       throw new InvalidInputException(Refusal.of(ErrorCode.TKY_KEY_UNSUITABLE), unsuitable);
     }
   }
@@ -71,7 +66,7 @@ public final class RecipientCertificate {
     }
     boolean[] usage = certificate.getKeyUsage();
     if (usage == null || !usage[neededUsage]) {
-      throw new RefusedCryptoException("not for encryption");
+      throw InvalidInputException.of(ErrorCode.SCM_CERTIFICATE_PURPOSE);
     }
   }
 

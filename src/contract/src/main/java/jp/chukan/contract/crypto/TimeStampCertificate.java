@@ -5,7 +5,6 @@ import static jp.chukan.contract.crypto.TimeStampRefusals.refused;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
@@ -39,8 +39,8 @@ final class TimeStampCertificate {
   static X509Certificate trusted(X509CertificateHolder holder, TrustAnchors anchors, Instant at)
       throws IOException {
     try {
-      return anchors.trusted(holder.getEncoded(), at);
-    } catch (CertificateException | CertPathValidatorException untrusted) {
+      return anchors.trustedAsOf(holder.getEncoded(), List.of(), at);
+    } catch (InvalidInputException untrusted) {
       throw refused(ErrorCode.SCM_TIME_STAMP_CERTIFICATE, untrusted);
     }
   }

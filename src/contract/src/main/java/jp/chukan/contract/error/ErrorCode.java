@@ -113,6 +113,26 @@ public enum ErrorCode {
   SCM_REVOCATION_LIST("SCM-0207", Category.RETRY, "失効リストがないか、読めないか、信頼する認証局の署名がありません。"),
   /** A list of revoked certificates whose successor should be there. */
   SCM_REVOCATION_LIST_OLD("SCM-0208", Category.RETRY, "失効リストの次回更新日時を過ぎています。"),
+  /** A certificate whose validity is over. */
+  SCM_CERTIFICATE_EXPIRED("SCM-0221", Category.SENDER, "証明書の有効期限が切れています。"),
+  /** A certificate whose validity has yet to begin. */
+  SCM_CERTIFICATE_NOT_YET_VALID("SCM-0222", Category.SENDER, "証明書の有効期間がまだ始まっていません。"),
+  /** A certificate of a peer that its authority has revoked. */
+  SCM_PEER_CERTIFICATE_REVOKED("SCM-0223", Category.SENDER, "証明書が認証局により失効されています。"),
+  /** Whether a certificate was revoked cannot be told: nothing at hand is recent enough. */
+  SCM_REVOCATION_UNREACHABLE("SCM-0224", Category.RETRY, "失効情報を取得できず、猶予期間も過ぎているため、証明書を確認できません。"),
+  /** A certificate that was issued for something else. */
+  SCM_CERTIFICATE_PURPOSE("SCM-0225", Category.SENDER, "証明書の用途が異なります。"),
+  /** A certificate of another institution than the one expected. */
+  SCM_CERTIFICATE_INSTITUTION("SCM-0226", Category.SENDER, "証明書が別の機関のものです。"),
+  /** A certificate that no authority in force has issued. */
+  SCM_CERTIFICATE_ISSUER("SCM-0227", Category.SENDER, "信頼する認証局が発行した証明書ではありません。"),
+  /** An authority of which the configuration says neither where it revokes nor that it does not. */
+  SCM_REVOCATION_NO_SOURCE("SCM-0228", Category.RETRY, "認証局の失効情報の入手先が設定されていません。"),
+  /** An answer about one certificate (OCSP) that is broken, old, or of nobody who may give it. */
+  SCM_REVOCATION_STATUS("SCM-0229", Category.RETRY, "OCSPの応答が正しくないか、古いか、認証局または委任された応答者の署名がありません。"),
+  /** A source of revocation data that does not answer. */
+  SCM_REVOCATION_FETCH("SCM-0230", Category.RETRY, "失効情報の入手先から取得できません。"),
   /** List not signed by the network. */
   SCM_LIST_SIGNATURE("SCM-0301", Category.SENDER, "照会許可照合リストの署名を検証できません。"),
   /** Older list version. */
@@ -121,6 +141,18 @@ public enum ErrorCode {
   SCM_LIST_CONFLICT("SCM-0303", Category.SENDER, "同じ版番号で内容の異なる照会許可照合リストです。"),
   /** List empty, or an entry with a wrong period. */
   SCM_LIST_INVALID("SCM-0304", Category.SENDER, "照会許可照合リストの内容が正しくありません。"),
+  /** Trust list not signed by the network. */
+  SCM_TRUST_LIST_SIGNATURE("SCM-0311", Category.SENDER, "信頼リストの署名を検証できません。"),
+  /** Older trust list. */
+  SCM_TRUST_LIST_OLDER("SCM-0312", Category.SENDER, "信頼リストの版が現在の版より古いです。"),
+  /** Same version of the trust list, other content. */
+  SCM_TRUST_LIST_CONFLICT("SCM-0313", Category.SENDER, "同じ版番号で内容の異なる信頼リストです。"),
+  /** A trust list that contradicts itself, or names what is no authority. */
+  SCM_TRUST_LIST_INVALID("SCM-0314", Category.SENDER, "信頼リストの内容が正しくありません。"),
+  /** A trust list whose successor should be there, or that is of a time to come. */
+  SCM_TRUST_LIST_TIME("SCM-0315", Category.SENDER, "信頼リストの次回更新日時を過ぎているか、発行日時が未来です。"),
+  /** The network does not hand out its trust list. */
+  SCM_TRUST_LIST_UNAVAILABLE("SCM-0316", Category.RETRY, "情報提供ネットワークシステムから信頼リストを取得できません。"),
   /** A grant that outlives the fiscal year of its start (MU-07, MU-08). */
   SCM_GRANT_FISCAL_YEAR("SCM-0401", Category.SENDER, "権限の有効終了日が、開始日の属する年度の末日(3月31日)を過ぎています。"),
   /** The same grant twice at the same time. */

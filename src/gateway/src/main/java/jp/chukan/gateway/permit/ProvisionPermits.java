@@ -164,7 +164,18 @@ public final class ProvisionPermits {
     } catch (InvalidInputException e) {
       ErrorCode code =
           switch (e.refusal().code()) {
-            case SCM_SIGNATURE, SCM_CERTIFICATE, SCM_ALGORITHM -> ErrorCode.TKY_PERMIT_SIGNATURE;
+            case SCM_SIGNATURE,
+                SCM_ALGORITHM,
+                SCM_CERTIFICATE,
+                SCM_CERTIFICATE_EXPIRED,
+                SCM_CERTIFICATE_NOT_YET_VALID,
+                SCM_CERTIFICATE_PURPOSE,
+                SCM_CERTIFICATE_INSTITUTION,
+                SCM_CERTIFICATE_ISSUER,
+                SCM_PEER_CERTIFICATE_REVOKED,
+                SCM_REVOCATION_UNREACHABLE,
+                SCM_REVOCATION_NO_SOURCE ->
+                ErrorCode.TKY_PERMIT_SIGNATURE;
             default -> anotherDocument;
           };
       throw new InvalidInputException(Refusal.of(code), e);

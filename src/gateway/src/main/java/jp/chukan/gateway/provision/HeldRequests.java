@@ -55,12 +55,17 @@ final class HeldRequests {
 
   /** The request as it was verified when it came: enough to end it, not enough to answer it. */
   VerifiedProvisionRequest asReceived(LockedCase held) {
-    return verified(held, held.facts().receivedAt());
+    Instant received = held.facts().receivedAt();
+    return new VerifiedProvisionRequest(
+        verifier(received).verifyAsOf(held.request(), network, content -> received));
   }
 
   private VerifiedProvisionRequest verified(LockedCase held, Instant at) {
-    DocumentVerifier verifier = new DocumentVerifier(anchors, InstantSource.fixed(at));
-    return new VerifiedProvisionRequest(verifier.verify(held.request(), network));
+    return new VerifiedProvisionRequest(verifier(at).verify(held.request(), network));
+  }
+
+  private DocumentVerifier verifier(Instant at) {
+    return new DocumentVerifier(anchors, InstantSource.fixed(at));
   }
 
   /** About whom the request is, null when the 「符号」 is not known any more. */
@@ -89,7 +94,7 @@ final class HeldRequests {
     try {
       return authorisation.authoriseAgain(verified(held, at), at);
     } catch (InvalidInputException e) {
-      // it was sound when it came: the network's certificate has ended since
+      // it was sound when it came: the network's certificate has ended, or was revoked, since
       return new Unlawful(new Refused(e.refusal(), null));
     }
   }
