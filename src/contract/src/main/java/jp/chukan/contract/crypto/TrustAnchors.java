@@ -126,7 +126,7 @@ public final class TrustAnchors {
    */
   X509Certificate trusted(byte[] der, Collection<X509Certificate> others, Instant now) {
     CertificatePath path = proved(der, others, now);
-    path.links().forEach(link -> checkRevocation(link, now));
+    path.links().forEach(this::checkRevocation);
     return path.certificate();
   }
 
@@ -141,7 +141,7 @@ public final class TrustAnchors {
   X509Certificate trustedAsOf(byte[] der, Collection<X509Certificate> others, Instant at) {
     CertificatePath path = proved(der, others, at);
     for (Link link : path.links()) {
-      if (revocations.of(link.certificate(), link.issuer(), at) instanceof Revoked(Instant since)
+      if (revocations.of(link.certificate(), link.issuer()) instanceof Revoked(Instant since)
           && !since.isAfter(at)) {
         throw InvalidInputException.of(ErrorCode.SCM_PEER_CERTIFICATE_REVOKED);
       }
@@ -149,8 +149,8 @@ public final class TrustAnchors {
     return path.certificate();
   }
 
-  private void checkRevocation(Link link, Instant now) {
-    switch (revocations.of(link.certificate(), link.issuer(), now)) {
+  private void checkRevocation(Link link) {
+    switch (revocations.of(link.certificate(), link.issuer())) {
       case Good good -> {}
       case Revoked revoked ->
           throw InvalidInputException.of(ErrorCode.SCM_PEER_CERTIFICATE_REVOKED);

@@ -1,6 +1,7 @@
 package jp.chukan.gateway.access;
 
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.crypto.TlsTrust;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,7 +33,11 @@ class AccessConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain edge(
-      HttpSecurity http, RegisteredClients clients, SeenCertificates seen, RefusalWriter refusals)
+      HttpSecurity http,
+      RegisteredClients clients,
+      SeenCertificates seen,
+      TlsTrust tls,
+      RefusalWriter refusals)
       throws Exception { // declared so by Spring Security
     http.csrf(
             csrf -> csrf.disable()) // no browser and no cookie: every request proves itself by TLS
@@ -41,7 +46,7 @@ class AccessConfiguration {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
-        .addFilterBefore(new CertificateFilter(clients, seen), RoutingHeaderGuard.class)
+        .addFilterBefore(new CertificateFilter(clients, seen, tls, refusals), RoutingHeaderGuard.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import jp.chukan.contract.crypto.DocumentVerifier;
 import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.RevocationKnowledge;
 import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.contract.document.TrustedAuthority.Use;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,10 +16,18 @@ import org.springframework.context.annotation.Configuration;
 class TrustConfiguration {
 
   @Bean
-  TrustAnchors trustAnchors(
+  BootstrapAuthorities bootstrapAuthorities(
       @Value("${chukan.keys.directory}") Path directory,
       @Value("${chukan.keys.password}") String password) {
-    return KeyFiles.trustAnchors(directory.resolve("trust.p12"), password.toCharArray());
+    return new BootstrapAuthorities(
+        KeyFiles.trustAnchors(directory.resolve("trust.p12"), password.toCharArray())
+            .authorities());
+  }
+
+  /** Of documents, and of the keys that answers are encrypted to. */
+  @Bean
+  TrustAnchors trustAnchors(AuthoritiesInForce authorities, RevocationKnowledge revocations) {
+    return new TrustAnchors(() -> authorities.of(Use.DOCUMENTS), revocations);
   }
 
   @Bean

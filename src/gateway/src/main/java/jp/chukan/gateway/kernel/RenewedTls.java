@@ -32,12 +32,25 @@ public final class RenewedTls {
 
   /** The context of the bundle with this name, now and after it was renewed. */
   public static SSLContext context(SslBundles bundles, String name) {
+    RenewedTls renewed = of(bundles, name);
+    return renewed.context(renewed.new Trust());
+  }
+
+  /** The same with its keys only; somebody else says who is believed. */
+  public static SSLContext context(SslBundles bundles, String name, TrustManager trust) {
+    return of(bundles, name).context(trust);
+  }
+
+  private static RenewedTls of(SslBundles bundles, String name) {
     RenewedTls renewed = new RenewedTls(bundles.getBundle(name));
     bundles.addBundleUpdateHandler(name, renewed::renew);
+    return renewed;
+  }
+
+  private SSLContext context(TrustManager believed) {
     try {
       SSLContext context = SSLContext.getInstance("TLSv1.3");
-      context.init(
-          new KeyManager[] {renewed.new Keys()}, new TrustManager[] {renewed.new Trust()}, null);
+      context.init(new KeyManager[] {new Keys()}, new TrustManager[] {believed}, null);
       return context;
     } catch (GeneralSecurityException absent) {
       throw new IllegalStateException("every JDK has TLS 1.3", absent);

@@ -17,9 +17,9 @@ import jp.chukan.contract.message.BasicInformationRequest;
 import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.crypto.TlsTrust;
 import jp.chukan.gateway.kernel.BoundedExchange;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
-import jp.chukan.gateway.kernel.RenewedTls;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
@@ -63,6 +63,7 @@ public class AddresseeDirectory {
       SerialNumbers numbers,
       InstantSource clock,
       SslBundles bundles,
+      TlsTrust tls,
       @Value("${chukan.system}") String server,
       @Value("${chukan.hub-timeout}") Duration timeout) {
     this.institutions = institutions;
@@ -77,7 +78,7 @@ public class AddresseeDirectory {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(timeout)
-            .sslContext(RenewedTls.context(bundles, "client"))
+            .sslContext(tls.contextWithKeysOf(bundles, "client"))
             .build();
   }
 

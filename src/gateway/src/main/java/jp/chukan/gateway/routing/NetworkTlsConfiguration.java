@@ -1,7 +1,7 @@
 package jp.chukan.gateway.routing;
 
 import javax.net.ssl.SSLContext;
-import jp.chukan.gateway.kernel.RenewedTls;
+import jp.chukan.gateway.crypto.TlsTrust;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.ssl.SslBundles;
@@ -9,14 +9,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * TLS of what the routes send: the platform's own certificate, and nobody outside the trust list.
+ * TLS of what the routes send: the platform's own certificate, and nobody whom the authorities in
+ * force do not vouch for.
  */
 @Configuration(proxyBeanMethods = false)
 class NetworkTlsConfiguration {
 
   @Bean
-  SSLContextParameters networkTls(SslBundles bundles) {
-    SSLContext context = RenewedTls.context(bundles, "client");
+  SSLContextParameters networkTls(SslBundles bundles, TlsTrust trusted) {
+    SSLContext context = trusted.contextWithKeysOf(bundles, "client");
     return new SSLContextParameters() {
       @Override
       public SSLContext createSSLContext(CamelContext camel) {

@@ -8,8 +8,8 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RawSignedDocument;
+import jp.chukan.gateway.crypto.TlsTrust;
 import jp.chukan.gateway.kernel.BoundedExchange;
-import jp.chukan.gateway.kernel.RenewedTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,8 @@ class HttpNetworkRecords implements NetworkRecords {
   HttpNetworkRecords(
       @Value("${chukan.network.url}") String url,
       RecordComparisonSettings settings,
-      SslBundles bundles) {
+      SslBundles bundles,
+      TlsTrust tls) {
     this.url = url;
     this.settings = settings;
     this.http =
@@ -34,7 +35,7 @@ class HttpNetworkRecords implements NetworkRecords {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.timeLimit())
-            .sslContext(RenewedTls.context(bundles, "client"))
+            .sslContext(tls.contextWithKeysOf(bundles, "client"))
             .build();
   }
 

@@ -2,9 +2,15 @@ package jp.chukan.gateway.record.stamp;
 
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.InstantSource;
+import java.util.List;
 import jp.chukan.contract.crypto.KeyFiles;
+import jp.chukan.contract.crypto.RevocationKnowledge;
 import jp.chukan.contract.crypto.TimeStampVerifier;
+import jp.chukan.contract.crypto.TrustAnchors;
+import jp.chukan.contract.document.TrustedAuthority.Use;
+import jp.chukan.gateway.crypto.AuthoritiesInForce;
 import jp.chukan.gateway.kernel.RenewedTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
@@ -17,8 +23,14 @@ class TimeStampConfiguration {
 
   @Bean
   TimeStampVerifier timeStampVerifier(
-      TimeStampSettings settings, @Value("${chukan.keys.password}") String password) {
-    return new TimeStampVerifier(KeyFiles.trustAnchors(settings.trust(), password.toCharArray()));
+      TimeStampSettings settings,
+      @Value("${chukan.keys.password}") String password,
+      AuthoritiesInForce authorities,
+      RevocationKnowledge revocations) {
+    List<X509Certificate> given =
+        KeyFiles.trustAnchors(settings.trust(), password.toCharArray()).authorities();
+    return new TimeStampVerifier(
+        new TrustAnchors(authorities.beside(given, Use.TIME_STAMPS), revocations));
   }
 
   @Bean
