@@ -209,6 +209,9 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--chukan.network.url=" + networkUri());
     command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
+    command.add("--chukan.revocation.url=" + controlUri().resolve("/revocation"));
+    // what the network publishes at its start is soon in force
+    command.add("--chukan.trust-list.fetch-delay=10000");
     command.add("--chukan.evidence.time-stamp.url=" + networkUri().resolve("/time-stamp"));
     // the authority beside it costs nothing
     command.add("--chukan.evidence.stamp-delay=5000");

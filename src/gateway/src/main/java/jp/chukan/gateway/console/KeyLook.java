@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.gateway.access.ClientIdentity;
@@ -11,6 +12,10 @@ import jp.chukan.gateway.access.SeenCertificates;
 import jp.chukan.gateway.access.SeenCertificates.SeenClient;
 import jp.chukan.gateway.crypto.CertificateFacts;
 import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.crypto.TrustListInForce;
+import jp.chukan.gateway.crypto.TrustLists;
+import jp.chukan.gateway.crypto.revocation.HeldRevocations;
+import jp.chukan.gateway.crypto.revocation.RevocationAge;
 import jp.chukan.gateway.staff.StaffIdentity;
 import jp.chukan.gateway.staff.StaffRole;
 import org.springframework.stereotype.Component;
@@ -23,12 +28,31 @@ import org.springframework.stereotype.Component;
 class KeyLook {
   private final InstalledCertificates installed;
   private final SeenCertificates seen;
+  private final HeldRevocations revocations;
+  private final TrustLists trustLists;
   private final InstantSource clock;
 
-  KeyLook(InstalledCertificates installed, SeenCertificates seen, InstantSource clock) {
+  KeyLook(
+      InstalledCertificates installed,
+      SeenCertificates seen,
+      HeldRevocations revocations,
+      TrustLists trustLists,
+      InstantSource clock) {
     this.installed = installed;
     this.seen = seen;
+    this.revocations = revocations;
+    this.trustLists = trustLists;
     this.clock = clock;
+  }
+
+  /** How old what is known of each authority is; the same for all institutions. */
+  List<RevocationAge> revocations() {
+    return revocations.ages();
+  }
+
+  /** The 「信頼リスト」 in force; the same for all institutions. */
+  Optional<TrustListInForce> trustList() {
+    return trustLists.inForce();
   }
 
   List<CertificateFacts> certificates(StaffIdentity staff) {

@@ -34,6 +34,8 @@ class KeysPage {
     model.addAttribute("inUse", keys.inUse());
     model.addAttribute("unusable", keys.unusable(staff));
     model.addAttribute("clients", keys.clients(staff));
+    model.addAttribute("revocations", keys.revocations());
+    model.addAttribute("trustList", keys.trustList().orElse(null));
     model.addAttribute("near", keys.near(staff));
     model.addAttribute("dataKeys", transactions.within(staff.institution(), dataKeys::all));
     return "console/keys";

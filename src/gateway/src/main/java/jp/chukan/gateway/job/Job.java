@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 public enum Job {
   /** Fetches the 「照会許可照合リスト」, so that a push that got lost is caught up. */
   FETCH_PERMISSION_MATCHING_LIST("fetch-permission-matching-list", false),
+  /** Fetches the 「信頼リスト」 of the network. */
+  FETCH_TRUST_LIST("fetch-trust-list", false),
+  /** Fetches 「失効情報」 before what is held is old. */
+  REFRESH_REVOCATION("refresh-revocation", false),
   /** Seals what is kept as evidence. */
   SEAL_LEAVES("seal-leaves", false),
   /** Has the heads over the evidence stamped. */

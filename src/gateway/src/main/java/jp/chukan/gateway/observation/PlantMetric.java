@@ -3,6 +3,10 @@ package jp.chukan.gateway.observation;
 /** What is looked at regularly, as it stands at that moment. */
 enum PlantMetric {
   LIST_AGE("permission.list.age", "seconds", "Since the list in force was published"),
+  TRUST_LIST_AGE("trust.list.age", "seconds", "Since the trust list in force was published"),
+  REVOCATION_AGE("revocation.age", "seconds", "Since revocation data of an authority were made"),
+  REVOCATION_LEFT(
+      "revocation.left", "seconds", "Until the certificates of an authority are refused"),
   CERTIFICATE_LEFT("certificate.left", "days", "Until a certificate ends"),
   QUEUE_MESSAGES("queue", "messages", "Messages in a queue of the broker"),
   QUEUE_AGE("queue.age", "seconds", "Since the oldest message of a queue waits"),

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.access.SeenCertificates;
@@ -18,6 +19,8 @@ import jp.chukan.gateway.crypto.RevocationList;
 import jp.chukan.gateway.crypto.RevocationList.Signed;
 import jp.chukan.gateway.crypto.RevocationList.Unusable;
 import jp.chukan.gateway.crypto.RevocationLists;
+import jp.chukan.gateway.crypto.revocation.HeldRevocations;
+import jp.chukan.gateway.crypto.revocation.RevocationAge;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.slf4j.Logger;
@@ -28,7 +31,9 @@ import org.springframework.stereotype.Component;
  * Looks whether the certificates in use still hold: those of this server, of the served
  * institutions, and of the clients that have connected. Within a week of its end somebody has to
  * act at once; one that a newer has taken the place of may end. Where 「失効リスト」 are given, none of
- * them may be on one, and the lists themselves must be sound and not too old.
+ * them may be on one, and the lists themselves must be sound and not too old; the same holds for
+ * what authorities tell by themselves. Each certificate is told of once at 60, 30, 14, 7 and 1 days
+ * before its end, and again after a start.
  */
 @Component("checkCertificates")
 final class CheckCertificates {
@@ -37,18 +42,22 @@ final class CheckCertificates {
   private final InstalledCertificates installed;
   private final SeenCertificates seen;
   private final RevocationLists revocations;
+  private final HeldRevocations held;
   private final ServedInstitutions institutions;
   private final InstantSource clock;
+  private final Map<String, ExpiryMark> told = new ConcurrentHashMap<>();
 
   CheckCertificates(
       InstalledCertificates installed,
       SeenCertificates seen,
       RevocationLists revocations,
+      HeldRevocations held,
       ServedInstitutions institutions,
       InstantSource clock) {
     this.installed = installed;
     this.seen = seen;
     this.revocations = revocations;
+    this.held = held;
     this.institutions = institutions;
     this.clock = clock;
   }
@@ -61,11 +70,26 @@ final class CheckCertificates {
     certificates.forEach(facts -> checkRevocation(facts, lists, progress));
     checkEnds(certificates, progress, now);
     lists.forEach(list -> check(list, progress, now));
+    held.ages().forEach(age -> check(age, progress));
   }
 
-  private static void checkRevocation(
+  private static void check(RevocationAge age, JobProgress progress) {
+    progress.done(1);
+    switch (age.state()) {
+      case RECENT, IDLE -> {}
+      case LATE -> progress.fault(ErrorCode.SCM_REVOCATION_LIST_OLD);
+      case ENDED ->
+          progress.fault(
+              age.kind() == RevocationAge.Kind.UNKNOWN
+                  ? ErrorCode.SCM_REVOCATION_NO_SOURCE
+                  : ErrorCode.SCM_REVOCATION_UNREACHABLE);
+    }
+  }
+
+  private void checkRevocation(
       CertificateFacts facts, List<RevocationList> lists, JobProgress progress) {
-    if (lists.stream().anyMatch(list -> list instanceof Signed signed && signed.revokes(facts))) {
+    if (held.revokes(facts)
+        || lists.stream().anyMatch(list -> list instanceof Signed signed && signed.revokes(facts))) {
       log.warn("the certificate {} for {} is revoked", facts.serial(), facts.use());
       progress.fault(ErrorCode.SCM_CERTIFICATE_REVOKED);
     }
@@ -84,12 +108,21 @@ final class CheckCertificates {
     }
   }
 
-  private static void checkEnds(
+  private void checkEnds(
       List<CertificateFacts> certificates, JobProgress progress, Instant now) {
+    told.keySet().retainAll(certificates.stream().map(CertificateFacts::keyId).toList());
     for (CertificateFacts facts : certificates) {
       progress.done(1);
-      if (facts.mark(now).compareTo(ExpiryMark.WITHIN_7) <= 0) {
-        log.warn("the certificate {} for {} ends at {}", facts.serial(), facts.use(), facts.to());
+      ExpiryMark mark = facts.mark(now);
+      if (told.put(facts.keyId(), mark) != mark && mark.isNear()) {
+        log.warn(
+            "the certificate {} for {} is {}: it ends at {}",
+            facts.serial(),
+            facts.use(),
+            mark,
+            facts.to());
+      }
+      if (mark.compareTo(ExpiryMark.WITHIN_7) <= 0) {
         progress.fault(ErrorCode.SCM_CERTIFICATE_ENDING);
       }
     }

@@ -9,17 +9,14 @@ import java.util.Map;
 import jp.chukan.gateway.crypto.revocation.RevocationAge.State;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
- * How old 「失効情報」 is. {@code STALE} while the grace window runs, for somebody to act; down once the
+ * How old 「失効情報」 is. Up while the grace window runs, because everything works; down once the
  * certificates of an authority are refused.
  */
 @Component("revocation")
 final class RevocationHealth implements HealthIndicator {
-  private static final Status STALE = new Status("STALE");
-
   private final HeldRevocations revocations;
   private final InstantSource clock;
 
@@ -33,9 +30,6 @@ final class RevocationHealth implements HealthIndicator {
     Instant now = clock.instant();
     List<RevocationAge> ages = revocations.ages();
     Health.Builder health = Health.up();
-    if (ages.stream().anyMatch(age -> age.state() == State.LATE)) {
-      health.status(STALE);
-    }
     if (ages.stream().anyMatch(age -> isRefused(age, ages))) {
       health.down();
     }
