@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param permitValidity how long a 「情報提供許可証」 is valid
  * @param inquiryPermitValidity the same for an inquiry of a served municipality: a provider may
  *     take its time to approve, and an answer is of no use after it
+ * @param revocationValidity until the next update of revocation data
+ * @param trustListValidity until the next version of the 「信頼リスト」 is due
  * @param resendFor how long a message is sent again to a server that does not answer
  */
 @ConfigurationProperties("chukan")
@@ -24,6 +26,8 @@ public record MockNetworkSettings(
     Path runDirectory,
     @DefaultValue("10m") Duration permitValidity,
     @DefaultValue("24h") Duration inquiryPermitValidity,
+    @DefaultValue("1h") Duration revocationValidity,
+    @DefaultValue("7d") Duration trustListValidity,
     @DefaultValue("30m") Duration resendFor) {
 
   Path keyFile(String name) {

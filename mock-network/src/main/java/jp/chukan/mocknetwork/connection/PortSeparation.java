@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The control API and the pages of the person exist on the loopback port only, and nothing else
- * exists there.
+ * The control API, the pages of the person and the revocation data of the authority exist on the
+ * loopback port only, and nothing else exists there.
  */
 @Component
 final class PortSeparation extends OncePerRequestFilter {
@@ -27,10 +27,17 @@ final class PortSeparation extends OncePerRequestFilter {
       throws ServletException, IOException {
     boolean onControlPort = request.getLocalPort() == control.getLocalPort();
     String path = request.getRequestURI();
-    if (onControlPort == (path.startsWith("/control/") || path.startsWith("/portal"))) {
+    if (onControlPort == isOfControlPort(path)) {
       chain.doFilter(request, response);
     } else {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
     }
+  }
+
+  private static boolean isOfControlPort(String path) {
+    return path.startsWith("/control/")
+        || path.startsWith("/portal")
+        // signed by the authority, and asked before TLS is proved: plain HTTP, as everywhere
+        || path.startsWith("/revocation/");
   }
 }

@@ -12,6 +12,7 @@ import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.mocknetwork.connection.GatewayRequest;
 import jp.chukan.mocknetwork.connection.RegisteredPlatform;
 import jp.chukan.mocknetwork.coresystem.PermissionLists;
+import jp.chukan.mocknetwork.coresystem.PublishTrustList;
 import jp.chukan.mocknetwork.recordlist.ExchangeRecordLists;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ final class InterfaceEndpoints {
   private final ReceiveInquiry inquiries;
   private final ReceptionFaults faults;
   private final PermissionLists lists;
+  private final PublishTrustList trustLists;
   private final ExchangeRecordLists records;
 
   InterfaceEndpoints(
@@ -36,12 +38,14 @@ final class InterfaceEndpoints {
       ReceiveInquiry inquiries,
       ReceptionFaults faults,
       PermissionLists lists,
+      PublishTrustList trustLists,
       ExchangeRecordLists records) {
     this.platform = platform;
     this.reception = reception;
     this.inquiries = inquiries;
     this.faults = faults;
     this.lists = lists;
+    this.trustLists = trustLists;
     this.records = records;
   }
 
@@ -78,6 +82,13 @@ final class InterfaceEndpoints {
     } else {
       write(list.get(), response);
     }
+  }
+
+  @GetMapping("/interface/trust-lists/current")
+  void currentTrustList(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    platform.require(request);
+    write(trustLists.current(), response);
   }
 
   /** The network's own records and those of the others, for the server to compare with its own. */

@@ -49,6 +49,8 @@ public final class TestKeys {
     keys.write("network-server", keys.authority.tlsServer(network, "localhost"));
     keys.write("network-client", keys.authority.tlsClient(network));
     keys.write("network-signing", keys.signing(network));
+    keys.write("authority", keys.authority.rootKey());
+    keys.write("ocsp-responder", keys.authority.responder());
     keys.write("time-stamp-authority", keys.authority.timeStampAuthority(network));
     keys.write("gateway-server", keys.authority.tlsServer(platform, "localhost"));
     keys.write("gateway-client", keys.authority.tlsClient(platform));

@@ -10,7 +10,8 @@ enum Purpose {
   TLS_CLIENT("tls-client", KeyPurposeId.id_kp_clientAuth),
   SIGNING("signing", null),
   ENCRYPTION("encryption", null),
-  TIME_STAMPING("time-stamping", KeyPurposeId.id_kp_timeStamping);
+  TIME_STAMPING("time-stamping", KeyPurposeId.id_kp_timeStamping),
+  OCSP_SIGNING("ocsp-signing", KeyPurposeId.id_kp_OCSPSigning);
 
   private final String label;
   private final @Nullable KeyPurposeId extendedUsage;
@@ -36,7 +37,7 @@ enum Purpose {
   KeyUsage keyUsage(KeyAlgorithm algorithm) {
     return new KeyUsage(
         switch (this) {
-          case TLS_SERVER, TLS_CLIENT, TIME_STAMPING -> KeyUsage.digitalSignature;
+          case TLS_SERVER, TLS_CLIENT, TIME_STAMPING, OCSP_SIGNING -> KeyUsage.digitalSignature;
           case SIGNING -> KeyUsage.digitalSignature | KeyUsage.nonRepudiation;
           case ENCRYPTION ->
               algorithm == KeyAlgorithm.RSA_3072 ? KeyUsage.keyEncipherment : KeyUsage.keyAgreement;

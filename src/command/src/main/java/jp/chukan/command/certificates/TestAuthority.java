@@ -20,10 +20,17 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import javax.crypto.KeyGenerator;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -46,6 +53,10 @@ public final class TestAuthority {
   private static final String MASTER = "master";
   private static final Duration ROOT_VALIDITY = Duration.ofDays(3650);
   private static final Duration VALIDITY = Duration.ofDays(1095);
+
+  /** Only shown: a server asks the addresses of its own configuration. */
+  private static final String REVOCATION =
+      "http://127.0.0.1:18082/revocation";
 
   /** Clocks of two machines may differ: a certificate is valid from a little before its issue. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
@@ -192,9 +203,36 @@ public final class TestAuthority {
           row.purpose().isExtendedUsageCritical(),
           new ExtendedKeyUsage(extendedUsage));
     }
+    if (row.purpose() == Purpose.OCSP_SIGNING) {
+      // nobody asks a responder about itself (RFC 6960 section 4.2.2.2.1)
+      builder.addExtension(
+          OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+    } else {
+      addRevocationAddresses(builder);
+    }
     if (row.purpose() == Purpose.TLS_SERVER) {
       builder.addExtension(Extension.subjectAlternativeName, false, thisMachine());
     }
+  }
+
+  /** Where the mock network tells what is revoked, at its usual port. */
+  private static void addRevocationAddresses(X509v3CertificateBuilder builder) throws IOException {
+    builder.addExtension(
+        Extension.cRLDistributionPoints,
+        false,
+        new CRLDistPoint(
+            new DistributionPoint[] {
+              new DistributionPoint(
+                  new DistributionPointName(new GeneralNames(address("/list"))), null, null)
+            }));
+    builder.addExtension(
+        Extension.authorityInfoAccess,
+        false,
+        new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, address("/status")));
+  }
+
+  private static GeneralName address(String path) {
+    return new GeneralName(GeneralName.uniformResourceIdentifier, REVOCATION + path);
   }
 
   private static GeneralNames thisMachine() {

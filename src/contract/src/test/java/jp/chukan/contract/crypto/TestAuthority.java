@@ -17,6 +17,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import jp.chukan.contract.code.InstitutionCode;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -159,6 +161,28 @@ public final class TestAuthority {
             new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
   }
 
+  private TestAuthority(Instant now, String commonName, TestAuthority above) {
+    this.now = now;
+    this.name =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.C, "JP")
+            .addRDN(BCStyle.O, "Chukan test")
+            .addRDN(BCStyle.CN, commonName)
+            .build();
+    this.root =
+        above.sign(
+            new X509v3CertificateBuilder(
+                above.name,
+                BigInteger.valueOf(SERIAL.getAndIncrement()),
+                Date.from(now.minus(Duration.ofDays(1))),
+                Date.from(now.plus(Duration.ofDays(3650))),
+                name,
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded())),
+            keys.getPrivate(),
+            new BasicConstraints(true),
+            new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+  }
+
   /** An authority whose certificates are valid from a day before this time on. */
   public static TestAuthority at(Instant now) {
     return new TestAuthority(now, "test root");
@@ -272,6 +296,31 @@ public final class TestAuthority {
         .issue();
   }
 
+  /** A sound key of who answers in the stead of this authority (RFC 6960 section 4.2.2.2). */
+  public Issued responder() {
+    return leaf()
+        .commonName("ocsp-responder")
+        .keyUsage(KeyUsage.digitalSignature)
+        .purpose(KeyPurposeId.id_kp_OCSPSigning)
+        .withoutRevocationOfItself()
+        .issue();
+  }
+
+  /** The authority's own key with its certificate. */
+  public Issued rootKey() {
+    return new Issued(keys.getPrivate(), root.der());
+  }
+
+  /** Tells what this authority revoked. */
+  public RevocationIssuer revocations() {
+    return new RevocationIssuer(keys.getPrivate(), rootCertificate());
+  }
+
+  /** Another authority that this one vouches for. */
+  public TestAuthority intermediate(String commonName) {
+    return new TestAuthority(now, commonName, this);
+  }
+
   /** A certificate of the test's own making. */
   public Leaf leaf() {
     return new Leaf();
@@ -287,6 +336,7 @@ public final class TestAuthority {
     private boolean purposesAreCritical;
     private @Nullable String dnsName;
     private byte @Nullable [] secondKey;
+    private boolean isNotChecked;
     private Instant notBefore = now.minus(Duration.ofDays(1));
     private Instant notAfter = now.plus(Duration.ofDays(365));
 
@@ -336,6 +386,12 @@ public final class TestAuthority {
       return purpose(chosen);
     }
 
+    /** With id-pkix-ocsp-nocheck. */
+    public Leaf withoutRevocationOfItself() {
+      this.isNotChecked = true;
+      return this;
+    }
+
     public Leaf dnsName(String chosen) {
       this.dnsName = chosen;
       return this;
@@ -382,6 +438,10 @@ public final class TestAuthority {
         }
         if (secondKey != null) {
           builder.addExtension(Extension.subjectAltPublicKeyInfo, false, secondKey);
+        }
+        if (isNotChecked) {
+          builder.addExtension(
+              OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
         }
         if (dnsName != null) {
           builder.addExtension(

@@ -5,37 +5,38 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.chukan.contract.document.TrustedAuthority.Use;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Whose certificates are believed at this moment: those that the installation was given, for
  * everything, and those of the 「信頼リスト」 in force, each for what it says.
  */
-@Component
-public class AuthoritiesInForce {
-  private final BootstrapAuthorities bootstrap;
-  private final TrustLists lists;
+public final class AuthoritiesInForce {
+  private final List<X509Certificate> bootstrap;
+  private final Supplier<Optional<ProvedTrustList>> list;
   private volatile ByUse known;
 
   /** The same objects as long as the list is the same. */
   private record ByUse(
       @Nullable ProvedTrustList list, Map<Use, List<X509Certificate>> authorities) {}
 
-  AuthoritiesInForce(BootstrapAuthorities bootstrap, TrustLists lists) {
+  AuthoritiesInForce(
+      List<X509Certificate> bootstrap, Supplier<Optional<ProvedTrustList>> list) {
     this.bootstrap = bootstrap;
-    this.lists = lists;
+    this.list = list;
     this.known = byUse(null);
   }
 
   /** Those that may issue certificates for this use, at least one. */
   public List<X509Certificate> of(Use use) {
-    return java.util.Objects.requireNonNull(current().authorities().get(use));
+    return Objects.requireNonNull(current().authorities().get(use));
   }
 
   /** All of them. */
@@ -51,21 +52,21 @@ public class AuthoritiesInForce {
   }
 
   private ByUse current() {
-    ProvedTrustList list = lists.proved().orElse(null);
+    ProvedTrustList inForce = list.get().orElse(null);
     ByUse current = known;
-    if (current.list() != list) {
-      current = byUse(list);
+    if (current.list() != inForce) {
+      current = byUse(inForce);
       known = current;
     }
     return current;
   }
 
-  private ByUse byUse(@Nullable ProvedTrustList list) {
+  private ByUse byUse(@Nullable ProvedTrustList inForce) {
     Map<Use, List<X509Certificate>> authorities = new EnumMap<>(Use.class);
     for (Use use : Use.values()) {
-      authorities.put(use, together(bootstrap.certificates(), listed(list, use)));
+      authorities.put(use, together(bootstrap, listed(inForce, use)));
     }
-    return new ByUse(list, authorities);
+    return new ByUse(inForce, authorities);
   }
 
   private static List<X509Certificate> listed(@Nullable ProvedTrustList list, Use use) {

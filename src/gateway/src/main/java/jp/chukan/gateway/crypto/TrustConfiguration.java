@@ -24,6 +24,11 @@ class TrustConfiguration {
             .authorities());
   }
 
+  @Bean
+  AuthoritiesInForce authoritiesInForce(BootstrapAuthorities bootstrap, TrustLists lists) {
+    return new AuthoritiesInForce(bootstrap.certificates(), lists::proved);
+  }
+
   /** Of documents, and of the keys that answers are encrypted to. */
   @Bean
   TrustAnchors trustAnchors(AuthoritiesInForce authorities, RevocationKnowledge revocations) {

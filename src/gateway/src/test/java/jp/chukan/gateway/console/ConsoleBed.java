@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -23,6 +24,8 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.contract.code.UserId;
+import jp.chukan.contract.crypto.RevocationKnowledge;
+import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.BasicInformationResponse.BasicInformation;
@@ -41,6 +44,8 @@ import jp.chukan.gateway.crypto.CertificateFacts;
 import jp.chukan.gateway.crypto.CertificateUse;
 import jp.chukan.gateway.crypto.DataKeys;
 import jp.chukan.gateway.crypto.InstalledCertificates;
+import jp.chukan.gateway.crypto.TestAuthorities;
+import jp.chukan.gateway.crypto.revocation.TestRevocations;
 import jp.chukan.gateway.deadletter.TestDeadLetters;
 import jp.chukan.gateway.export.TestExports;
 import jp.chukan.gateway.inquiry.InquiryOverview;
@@ -163,7 +168,15 @@ final class ConsoleBed {
                     new QueueDepth("network.answer", 3, 2, 4, NOW.minusSeconds(60)),
                     new QueueDepth("provision.request." + ISHINOMAKI, 0, 0, 2, null))
                 : List.of();
-    KeyLook keys = new KeyLook(certificates(), clients(), clock);
+    X509Certificate root = TestAuthority.at(NOW).rootCertificate();
+    KeyLook keys =
+        new KeyLook(
+            certificates(),
+            clients(),
+            TestRevocations.none(clock, root),
+            TestAuthorities.lists(
+                database, List.of(root), RevocationKnowledge.notAsked(), clock),
+            clock);
     LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
     ThymeleafViewResolver views = views();
     StandaloneMockMvcBuilder pages =

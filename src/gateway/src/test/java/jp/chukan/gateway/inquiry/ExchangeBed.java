@@ -125,6 +125,11 @@ final class ExchangeBed {
                     RETENTION.toString(),
                     "chukan.console.platform",
                     TestKeys.PLATFORM.value(),
+                    // who issues here is known to revoke nothing
+                    "chukan.revocation.authorities[0].name",
+                    TestKeys.AUTHORITY,
+                    "chukan.revocation.authorities[0].none",
+                    "true",
                     "chukan.keys.directory",
                     keys.directory().toString(),
                     "chukan.keys.password",

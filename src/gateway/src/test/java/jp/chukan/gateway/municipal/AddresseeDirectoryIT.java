@@ -27,6 +27,7 @@ import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.BasicInformationResponse.BasicInformation;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.gateway.crypto.TlsTrust;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
@@ -144,6 +145,7 @@ class AddresseeDirectoryIT {
         context.getBean(SerialNumbers.class),
         context.getBean(InstantSource.class),
         context.getBean(SslBundles.class),
+        context.getBean(TlsTrust.class),
         SERVER.value(),
         Duration.ofSeconds(1));
   }

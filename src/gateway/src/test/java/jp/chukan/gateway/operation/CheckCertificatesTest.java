@@ -22,6 +22,7 @@ import jp.chukan.gateway.crypto.CertificateFacts;
 import jp.chukan.gateway.crypto.CertificateUse;
 import jp.chukan.gateway.crypto.InstalledCertificates;
 import jp.chukan.gateway.crypto.RevocationLists;
+import jp.chukan.gateway.crypto.revocation.TestRevocations;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
@@ -107,6 +108,7 @@ class CheckCertificatesTest {
                         .toList())),
             new SeenCertificates(new RegisteredClients(List.of())),
             new RevocationLists(lists, authority.trustAnchors()),
+            TestRevocations.none(clock),
             new ServedInstitutions(
                 List.of(
                     new Institution(

@@ -129,6 +129,11 @@ final class ProvisionBed {
                     TestKeys.PLATFORM.value(),
                     "chukan.evidence.time-stamp.url",
                     "",
+                    // who issues here is known to revoke nothing
+                    "chukan.revocation.authorities[0].name",
+                    TestKeys.AUTHORITY,
+                    "chukan.revocation.authorities[0].none",
+                    "true",
                     "chukan.keys.directory",
                     keys.directory().toString(),
                     "chukan.keys.password",

@@ -81,6 +81,10 @@ public final class RunningGateway {
                                 "--chukan.console.origin=" + ORIGIN,
                                 "--chukan.run-directory=" + directory,
                                 "--chukan.network.url=" + networkUrl,
+                                // who issues here is known to revoke nothing
+                                "--chukan.revocation.authorities[0].name=" + TestKeys.AUTHORITY,
+                                "--chukan.revocation.authorities[0].none=true",
+                                "--chukan.trust-list.fetch-delay=86400000",
                                 "--chukan.hub-url=" + networkUrl + "/hub",
                                 "--spring.datasource.url=" + database.url()),
                             ofItsOwn(settings))

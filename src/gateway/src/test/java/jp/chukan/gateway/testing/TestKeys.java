@@ -40,6 +40,9 @@ public final class TestKeys {
 
   public static final String PASSWORD = "of-a-test";
 
+  /** Who issues everything here. */
+  public static final String AUTHORITY = "CN=test root,O=Chukan test,C=JP";
+
   private final Path directory;
   private final TestAuthority authority;
 
