@@ -308,7 +308,9 @@ class MunicipalInquiryIT {
         400,
         ErrorCode.SCM_FOREIGN_INSTITUTION);
     assertRefused(
-        send("gateway-client", server.sign(SETAGAYA, content)), 400, ErrorCode.SCM_SIGNATURE);
+        send("gateway-client", server.sign(SETAGAYA, content)),
+        400,
+        ErrorCode.SCM_CERTIFICATE_INSTITUTION);
     assertRefused(
         send("gateway-client", AlteredBytes.lastByte(server.signed(question))),
         400,

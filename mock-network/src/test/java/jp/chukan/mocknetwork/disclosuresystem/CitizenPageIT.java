@@ -194,7 +194,7 @@ class CitizenPageIT {
     JsonNode view = country.get(PERSON + "/view");
     assertThat(view.path("unanswered"))
         .extracting(one -> one.path("reason").asText())
-        .containsOnly(ErrorCode.SCM_SIGNATURE.id());
+        .containsOnly(ErrorCode.SCM_CERTIFICATE_INSTITUTION.id());
     assertThat(view.path("unanswered"))
         .extracting(one -> one.path("institution").asText())
         .contains(ISHINOMAKI.value())

@@ -1,5 +1,6 @@
 package jp.chukan.contract;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,9 @@ import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvisionPermit;
 import jp.chukan.contract.document.SelfInformation;
+import jp.chukan.contract.document.TrustList;
+import jp.chukan.contract.document.TrustedAuthority;
+import jp.chukan.contract.document.TrustedAuthority.Use;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.BasicInformationRequest;
@@ -224,7 +228,8 @@ public final class SampleMessages {
                 new CitizenNotices.CitizenNotice(
                     new ReceptionNumber("RECEPTION0002"), "架空の催し", "架空です。", DAY, DAY, TIME))),
         permissionList(2),
-        permissionList(0));
+        permissionList(0),
+        trustList());
   }
 
   private static DisclosedRecords disclosedRecords() {
@@ -305,6 +310,18 @@ public final class SampleMessages {
                         row % 2 == 0 ? null : DAY.plusYears(1)))
             .toList();
     return new PermissionMatchingList(1, TIME, entries);
+  }
+
+  /** A list that adds one authority. */
+  public static TrustList trustList() {
+    return new TrustList(
+        1,
+        TIME,
+        TIME.plus(Duration.ofDays(7)),
+        List.of(
+            new TrustedAuthority(
+                new byte[] {0x30, 0x03, 0x02, 0x01, 0x01}, List.of(Use.DOCUMENTS, Use.TLS))),
+        List.of("C1"));
   }
 
   public static ReplicaRegistrationRequest registrationRequest() {

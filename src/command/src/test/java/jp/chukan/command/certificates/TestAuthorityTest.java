@@ -78,7 +78,20 @@ final class TestAuthorityTest {
               case TLS_CLIENT -> List.of("1.3.6.1.5.5.7.3.2");
               case SIGNING, ENCRYPTION -> null;
               case TIME_STAMPING -> List.of("1.3.6.1.5.5.7.3.8");
+              case OCSP_SIGNING -> List.of("1.3.6.1.5.5.7.3.9");
             });
+  }
+
+  @ParameterizedTest // JN-01
+  @MethodSource("rows")
+  void aCertificateSaysWhereItIsToldToBeRevokedAndAResponderThatNobodyAsks(IssuedCertificate row)
+      throws IOException, GeneralSecurityException {
+    var others = certificate(row.name()).getNonCriticalExtensionOIDs();
+    if (row.purpose() == Purpose.OCSP_SIGNING) {
+      assertThat(others).contains("1.3.6.1.5.5.7.48.1.5").doesNotContain("2.5.29.31");
+    } else {
+      assertThat(others).contains("2.5.29.31", "1.3.6.1.5.5.7.1.1");
+    }
   }
 
   @ParameterizedTest
@@ -188,7 +201,7 @@ final class TestAuthorityTest {
 
   private static List<Integer> expectedUsages(IssuedCertificate row) {
     return switch (row.purpose()) {
-      case TLS_SERVER, TLS_CLIENT, TIME_STAMPING -> List.of(DIGITAL_SIGNATURE);
+      case TLS_SERVER, TLS_CLIENT, TIME_STAMPING, OCSP_SIGNING -> List.of(DIGITAL_SIGNATURE);
       case SIGNING -> List.of(DIGITAL_SIGNATURE, NON_REPUDIATION);
       case ENCRYPTION ->
           List.of(row.algorithm() == KeyAlgorithm.RSA_3072 ? KEY_ENCIPHERMENT : KEY_AGREEMENT);

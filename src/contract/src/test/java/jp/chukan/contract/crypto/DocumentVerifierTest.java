@@ -90,7 +90,14 @@ class DocumentVerifierTest {
       } catch (InvalidInputException refused) {
         assertThat(refused.refusal().code())
             .as("byte %d", position)
-            .isIn(ErrorCode.SCM_SIGNATURE, ErrorCode.SCM_CERTIFICATE, ErrorCode.SCM_ALGORITHM);
+            .isIn(
+                ErrorCode.SCM_SIGNATURE,
+                ErrorCode.SCM_ALGORITHM,
+                ErrorCode.SCM_CERTIFICATE,
+                ErrorCode.SCM_CERTIFICATE_EXPIRED,
+                ErrorCode.SCM_CERTIFICATE_NOT_YET_VALID,
+                ErrorCode.SCM_CERTIFICATE_PURPOSE,
+                ErrorCode.SCM_CERTIFICATE_ISSUER);
       }
     }
     assertThat(accepted).isLessThan(5);
@@ -137,7 +144,7 @@ class DocumentVerifierTest {
   void foreignSignerInstitutionIsRefused() {
     byte[] document = new DocumentSigner(authority.signingKey(OTHER), CLOCK).sign(CONTENT);
 
-    assertRefused(ErrorCode.SCM_SIGNATURE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_INSTITUTION, () -> verify(document));
   }
 
   @Test // JN-27
@@ -164,7 +171,7 @@ class DocumentVerifierTest {
             true,
             signingLeaf().validity(NOW.minus(Duration.ofDays(2)), NOW.minusSeconds(1)).issue());
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_EXPIRED, () -> verify(document));
   }
 
   @Test // JN-27
@@ -175,7 +182,7 @@ class DocumentVerifierTest {
             true,
             signingLeaf().validity(NOW.plusSeconds(1), NOW.plus(Duration.ofDays(2))).issue());
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_NOT_YET_VALID, () -> verify(document));
   }
 
   @Test // JN-27
@@ -192,7 +199,7 @@ class DocumentVerifierTest {
     now[0] = NOW.plusSeconds(61);
 
     assertRefused(
-        ErrorCode.SCM_CERTIFICATE, () -> aging.verify(new RawSignedDocument(document), SIGNER));
+        ErrorCode.SCM_CERTIFICATE_EXPIRED, () -> aging.verify(new RawSignedDocument(document), SIGNER));
   }
 
   @Test // JN-27
@@ -201,8 +208,8 @@ class DocumentVerifierTest {
         signedBy("SHA256withECDSA", true, signingLeaf().keyUsage(KeyUsage.keyAgreement).issue());
     byte[] unsaid = signedBy("SHA256withECDSA", true, signingLeaf().withoutKeyUsage().issue());
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(agreement));
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(unsaid));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_PURPOSE, () -> verify(agreement));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_PURPOSE, () -> verify(unsaid));
   }
 
   @Test // JN-27
@@ -212,7 +219,7 @@ class DocumentVerifierTest {
         signedBy(
             "SHA256withECDSA", true, signingLeaf().purpose(KeyPurposeId.id_kp_clientAuth).issue());
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_PURPOSE, () -> verify(document));
   }
 
   @Test // JN-27
@@ -224,7 +231,7 @@ class DocumentVerifierTest {
             true,
             signingLeaf().criticalPurpose(KeyPurposeId.id_kp_timeStamping).issue());
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_PURPOSE, () -> verify(document));
   }
 
   @Test // JN-27
@@ -232,7 +239,7 @@ class DocumentVerifierTest {
     TestAuthority impostor = TestAuthority.impostorAt(NOW);
     byte[] document = new DocumentSigner(impostor.signingKey(SIGNER), CLOCK).sign(CONTENT);
 
-    assertRefused(ErrorCode.SCM_CERTIFICATE, () -> verify(document));
+    assertRefused(ErrorCode.SCM_CERTIFICATE_ISSUER, () -> verify(document));
     assertThat(anchors.rememberedCertificates()).isZero();
   }
 

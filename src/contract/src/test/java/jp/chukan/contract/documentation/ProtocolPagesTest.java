@@ -30,6 +30,7 @@ import jp.chukan.contract.document.PermissionMatchingList;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.ProvisionPermit;
 import jp.chukan.contract.document.SelfInformation;
+import jp.chukan.contract.document.TrustList;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.message.Message;
 import jp.chukan.contract.message.MessageHeader;
@@ -110,6 +111,20 @@ class ProtocolPagesTest {
             example ->
                 assertThat(
                         XmlDocuments.read(PermissionMatchingList.class, bytes(example)).entries())
+                    .isNotEmpty());
+  }
+
+  @Test // MS-42
+  void theTrustListHasAPageWithAnExample() {
+    String page = page("IF_SCM_70201_R01");
+
+    assertThat(elementsOf(TrustList.class))
+        .allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+    assertThat(examples(page))
+        .singleElement()
+        .satisfies(
+            example ->
+                assertThat(XmlDocuments.read(TrustList.class, bytes(example)).profiles())
                     .isNotEmpty());
   }
 

@@ -384,9 +384,9 @@ class DisclosureIT {
   @ParameterizedTest(name = "{0}") // JN-12, JN-27
   @CsvSource({
     "unsigned, SCM_SIGNATURE",
-    "signed-by-the-network, SCM_SIGNATURE",
-    "signed-by-the-municipality, SCM_SIGNATURE",
-    "signed-under-an-impostor-authority, SCM_CERTIFICATE",
+    "signed-by-the-network, SCM_CERTIFICATE_INSTITUTION",
+    "signed-by-the-municipality, SCM_CERTIFICATE_INSTITUTION",
+    "signed-under-an-impostor-authority, SCM_CERTIFICATE_ISSUER",
     "signature-over-other-body, SCM_SIGNATURE",
     "for-another-institution, SYM_DESTINATION",
     "for-another-server, SYM_DESTINATION",

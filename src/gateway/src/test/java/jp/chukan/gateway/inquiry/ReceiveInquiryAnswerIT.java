@@ -270,11 +270,11 @@ class ReceiveInquiryAnswerIT {
             draft -> tampered(draft.message())),
         new Spoiled(
             "signed-by-the-provider-instead-of-the-network",
-            ErrorCode.SCM_SIGNATURE,
+            ErrorCode.SCM_CERTIFICATE_INSTITUTION,
             draft -> draft.signer(TSUKUBA).sign(draft.content())),
         new Spoiled(
             "signed-by-an-impostor",
-            ErrorCode.SCM_CERTIFICATE,
+            ErrorCode.SCM_CERTIFICATE_ISSUER,
             draft ->
                 new DocumentSigner(
                         TestAuthority.impostorAt(bed.clock.instant()).signingKey(NETWORK),

@@ -195,11 +195,11 @@ class SendInquiryIT {
         new Spoiled("empty", ErrorCode.SCM_SIGNATURE, (number, digest) -> new byte[0]),
         new Spoiled(
             "signed-by-the-provider",
-            ErrorCode.SCM_SIGNATURE,
+            ErrorCode.SCM_CERTIFICATE_INSTITUTION,
             (number, digest) -> receipt(signer(TSUKUBA.value()), number, digest, null)),
         new Spoiled(
             "signed-by-an-impostor",
-            ErrorCode.SCM_CERTIFICATE,
+            ErrorCode.SCM_CERTIFICATE_ISSUER,
             (number, digest) -> receipt(impostor(), number, digest, null)),
         new Spoiled(
             "about-another-inquiry",

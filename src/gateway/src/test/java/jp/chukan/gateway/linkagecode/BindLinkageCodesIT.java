@@ -189,11 +189,11 @@ class BindLinkageCodesIT {
         Arguments.of(
             "signed-by-a-municipality",
             sign(AUTHORITY, ISHINOMAKI, content),
-            ErrorCode.SCM_SIGNATURE),
+            ErrorCode.SCM_CERTIFICATE_INSTITUTION),
         Arguments.of(
             "signed-under-an-impostor-authority",
             sign(IMPOSTOR, NETWORK, content),
-            ErrorCode.SCM_CERTIFICATE),
+            ErrorCode.SCM_CERTIFICATE_ISSUER),
         Arguments.of("signature-over-other-body", otherBody, ErrorCode.SCM_SIGNATURE),
         Arguments.of(
             "for-another-institution",

@@ -95,7 +95,7 @@ class KeepReceiptIT {
             () ->
                 new DocumentSigner(bed.keys.authority().signingKey(MINISTER), bed.clock)
                     .sign(receipt(NUMBER, ANSWER)),
-            ErrorCode.SCM_SIGNATURE),
+            ErrorCode.SCM_CERTIFICATE_INSTITUTION),
         new Worthless(
             "receipt-signed-by-an-impostor-of-the-network",
             () ->
@@ -103,7 +103,7 @@ class KeepReceiptIT {
                         TestAuthority.impostorAt(bed.clock.instant()).signingKey(NETWORK),
                         bed.clock)
                     .sign(receipt(NUMBER, ANSWER)),
-            ErrorCode.SCM_CERTIFICATE),
+            ErrorCode.SCM_CERTIFICATE_ISSUER),
         new Worthless(
             "no-receipt-at-all",
             () -> bed.network.sign("<thanks/>".getBytes(StandardCharsets.UTF_8)),

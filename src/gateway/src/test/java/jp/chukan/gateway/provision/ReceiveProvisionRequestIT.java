@@ -485,7 +485,7 @@ class ReceiveProvisionRequestIT {
         new jp.chukan.contract.crypto.DocumentSigner(
                 bed.keys.authority().signingKey(MINISTER), bed.clock)
             .sign(draft.content());
-    assertRefusedAside(message, ErrorCode.SCM_SIGNATURE, draft, false);
+    assertRefusedAside(message, ErrorCode.SCM_CERTIFICATE_INSTITUTION, draft, false);
   }
 
   /** Attempt: the network signs something that is no 提供要求. */
