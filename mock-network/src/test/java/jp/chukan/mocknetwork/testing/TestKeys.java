@@ -122,7 +122,9 @@ public final class TestKeys {
                 "key",
                 issued.privateKey(),
                 password(),
-                new Certificate[] {issued.certificate(), authority.rootCertificate()}));
+                issued.certificate().equals(authority.rootCertificate())
+                    ? new Certificate[] {issued.certificate()}
+                    : new Certificate[] {issued.certificate(), authority.rootCertificate()}));
   }
 
   private void write(String name, Hybrid hybrid) {

@@ -62,6 +62,9 @@ class RoutesStartIT {
             "reload-keys",
             "add-data-key-0220104202101700",
             "rewrap-data-keys-0220104202101700",
+            "fetch-trust-list",
+            "refresh-revocation",
+            "follow-revocation",
             "prune-job-runs-0220104202101700",
             "seal-leaves-0030099000021700",
             "measure-plant");

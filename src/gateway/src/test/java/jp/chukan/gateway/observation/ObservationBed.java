@@ -24,7 +24,10 @@ import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.document.ProvidedInformation.Item;
+import jp.chukan.contract.document.TrustList;
+import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.gateway.console.CaseBed;
+import jp.chukan.gateway.crypto.TrustLists;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -48,6 +51,26 @@ final class ObservationBed {
   ObservationBed(RunningGateway gateway) {
     this.gateway = gateway;
     this.clock = gateway.context().getBean(TestClock.class);
+    trustList();
+  }
+
+  /** One is in force, and what is revoked has been asked for. */
+  private void trustList() {
+    TrustLists lists = gateway.context().getBean(TrustLists.class);
+    if (lists.inForce().isEmpty()) {
+      lists.receive(
+          gateway
+              .keys()
+              .networkSigner()
+              .sign(
+                  XmlDocuments.write(
+                      new TrustList(
+                          1,
+                          clock.instant(),
+                          clock.instant().plus(Duration.ofDays(7)),
+                          List.of(),
+                          List.of("C1")))));
+    }
   }
 
   /** What is asked about, and by which exchange. */

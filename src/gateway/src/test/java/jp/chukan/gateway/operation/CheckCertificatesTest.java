@@ -29,9 +29,13 @@ import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
 import jp.chukan.gateway.testing.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("証明書と失効リストの確認")
+@ExtendWith(OutputCaptureExtension.class)
 class CheckCertificatesTest {
   private static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
   private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
@@ -56,6 +60,25 @@ class CheckCertificatesTest {
     assertThat(check(List.of(), signing, issued(90))).as("a newer is there").isEmpty();
     clock.advance(Duration.ofDays(30));
     assertThat(check(List.of(), signing)).containsExactly(ErrorCode.SCM_CERTIFICATE_ENDING);
+  }
+
+  @Test // MS-79, MS-42
+  @DisplayName("期限の60、30、14、7、1日前と期限切れに、証明書ごとに一度ずつ知らせる")
+  void eachThresholdIsToldOfOnce(CapturedOutput output) {
+    CheckCertificates job = job(List.of(), issued(61));
+    for (int day = 61; day >= -1; day--) {
+      job.check(new Looks());
+      job.check(new Looks());
+      clock.advance(Duration.ofDays(1));
+    }
+    assertThat(
+            output
+                .toString()
+                .lines()
+                .filter(line -> line.contains("for SIGNING is "))
+                .map(line -> line.replaceAll(".* for SIGNING is ([A-Z0-9_]+):.*", "$1")))
+        .containsExactly(
+            "WITHIN_60", "WITHIN_30", "WITHIN_14", "WITHIN_7", "WITHIN_1", "EXPIRED");
   }
 
   @Test // MS-79
@@ -98,7 +121,12 @@ class CheckCertificatesTest {
   private List<ErrorCode> check(List<String> lists, X509Certificate... certificates) {
     faults.clear();
     looked = 0;
-    new CheckCertificates(
+    job(lists, certificates).check(new Looks());
+    return faults;
+  }
+
+  private CheckCertificates job(List<String> lists, X509Certificate... certificates) {
+    return new CheckCertificates(
             new InstalledCertificates(
                 List.of(),
                 Map.of(
@@ -116,9 +144,7 @@ class CheckCertificatesTest {
                         "架空市",
                         new SystemIdentifier("T000000001"),
                         URI.create("https://localhost/hub")))),
-            clock)
-        .check(new Looks());
-    return faults;
+            clock);
   }
 
   private X509Certificate issued(int days) {

@@ -46,12 +46,14 @@ public final class RunningGateway {
   private final TestDatabase database;
   private final TestKeys keys;
   private final WireMockServer network;
+  private final TestRevocationServer revocations;
   private final ServletWebServerApplicationContext context;
 
   private RunningGateway(List<Class<?>> sources, String... settings) {
     Path directory = temporaryDirectory();
     database = TestDatabase.empty();
     keys = TestKeys.in(directory.resolve("keys"));
+    revocations = new TestRevocationServer(keys.authority());
     network =
         new WireMockServer(
             wireMockConfig()
@@ -81,9 +83,8 @@ public final class RunningGateway {
                                 "--chukan.console.origin=" + ORIGIN,
                                 "--chukan.run-directory=" + directory,
                                 "--chukan.network.url=" + networkUrl,
-                                // who issues here is known to revoke nothing
                                 "--chukan.revocation.authorities[0].name=" + TestKeys.AUTHORITY,
-                                "--chukan.revocation.authorities[0].none=true",
+                                "--chukan.revocation.authorities[0].list=" + revocations.url(),
                                 "--chukan.trust-list.fetch-delay=86400000",
                                 "--chukan.hub-url=" + networkUrl + "/hub",
                                 "--spring.datasource.url=" + database.url()),
@@ -158,6 +159,7 @@ public final class RunningGateway {
   public void stop() {
     context.close();
     network.stop();
+    revocations.close();
   }
 
   /** Takes the place of the server's clock. */
