@@ -37,8 +37,7 @@ final class TellRevocation {
         fault,
         (from, to) ->
             fault == RevocationFault.WRONG_SIGNER
-                ? keys.stranger()
-                    .listInTheNameOf(keys.certificate(), revoked.serials(), from, to)
+                ? keys.stranger().listInTheNameOf(keys.certificate(), revoked.serials(), from, to)
                 : keys.lists().list(revoked.serials(), from, to));
   }
 
@@ -47,8 +46,7 @@ final class TellRevocation {
         fault == RevocationFault.WRONG_SIGNER ? keys.stranger() : keys.responder();
     return spoilt(
         fault,
-        (from, to) ->
-            responder.answer(question, keys.certificate(), revoked.serials(), from, to));
+        (from, to) -> responder.answer(question, keys.certificate(), revoked.serials(), from, to));
   }
 
   private byte[] spoilt(
@@ -60,7 +58,8 @@ final class TellRevocation {
     boolean stale = fault == RevocationFault.STALE;
     byte[] data =
         told.apply(
-            stale ? now.minus(AGO).minus(validity) : now, stale ? now.minus(AGO) : now.plus(validity));
+            stale ? now.minus(AGO).minus(validity) : now,
+            stale ? now.minus(AGO) : now.plus(validity));
     if (fault == RevocationFault.FORGED_SIGNATURE) {
       // a bit of the signed part: it comes first
       data[data.length / 3] ^= 1;

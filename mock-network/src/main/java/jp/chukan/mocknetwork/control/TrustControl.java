@@ -46,9 +46,7 @@ final class TrustControl {
    * @param fault what is wrong with it
    */
   record Order(
-      @Nullable Integer version,
-      @Nullable List<String> profiles,
-      @Nullable TrustListFault fault) {}
+      @Nullable Integer version, @Nullable List<String> profiles, @Nullable TrustListFault fault) {}
 
   record Published(int version) {}
 

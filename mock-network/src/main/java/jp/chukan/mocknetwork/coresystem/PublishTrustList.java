@@ -86,12 +86,9 @@ public final class PublishTrustList {
    * @return its number
    */
   public synchronized int publish(
-      @Nullable Integer version,
-      @Nullable List<String> profiles,
-      @Nullable TrustListFault fault) {
+      @Nullable Integer version, @Nullable List<String> profiles, @Nullable TrustListFault fault) {
     Instant now = clock.instant();
-    int number =
-        version == null ? newest().map(Published::version).orElse(0) + 1 : version;
+    int number = version == null ? newest().map(Published::version).orElse(0) + 1 : version;
     boolean over = fault == TrustListFault.OVER;
     Instant from = over ? now.minus(AGO).minus(AGO) : now;
     Instant to = over ? now.minus(AGO) : now.plus(validity);

@@ -65,8 +65,7 @@ class RevocationDataIT {
         .contains(NAME);
     assertThat(list().revokedSince(serial)).isPresent();
     assertThat(status().revokedSince()).isPresent();
-    assertThat(status().responder())
-        .contains(certificate("ocsp-responder").getSerialNumber());
+    assertThat(status().responder()).contains(certificate("ocsp-responder").getSerialNumber());
     country.restart();
     assertThat(list().revokedSince(serial)).isPresent();
 
@@ -110,8 +109,7 @@ class RevocationDataIT {
             country
                 .send(
                     "stranger-client",
-                    HttpRequest.newBuilder(country.https("/interface/trust-lists/current"))
-                        .build())
+                    HttpRequest.newBuilder(country.https("/interface/trust-lists/current")).build())
                 .statusCode())
         .isEqualTo(403);
   }
@@ -123,13 +121,11 @@ class RevocationDataIT {
                 "gateway-client",
                 HttpRequest.newBuilder(country.https("/interface/trust-lists/current")).build())
             .body();
-    TrustAnchors anchors =
-        KeyFiles.trustAnchors(country.keys().file("trust"), TestKeys.password());
+    TrustAnchors anchors = KeyFiles.trustAnchors(country.keys().file("trust"), TestKeys.password());
     return XmlDocuments.read(
         TrustList.class,
         new DocumentVerifier(anchors, InstantSource.system())
-            .verify(
-                new RawSignedDocument(signed), new InstitutionDirectory().network().code())
+            .verify(new RawSignedDocument(signed), new InstitutionDirectory().network().code())
             .content());
   }
 
@@ -154,8 +150,7 @@ class RevocationDataIT {
   }
 
   private HttpResponse<byte[]> fetch() throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(address("list")).build(), BodyHandlers.ofByteArray());
+    return http.send(HttpRequest.newBuilder(address("list")).build(), BodyHandlers.ofByteArray());
   }
 
   private URI address(String path) {

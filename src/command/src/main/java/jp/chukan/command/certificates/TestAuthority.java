@@ -55,8 +55,7 @@ public final class TestAuthority {
   private static final Duration VALIDITY = Duration.ofDays(1095);
 
   /** Only shown: a server asks the addresses of its own configuration. */
-  private static final String REVOCATION =
-      "http://127.0.0.1:18082/revocation";
+  private static final String REVOCATION = "http://127.0.0.1:18082/revocation";
 
   /** Clocks of two machines may differ: a certificate is valid from a little before its issue. */
   private static final Duration CLOCK_DIFFERENCE = Duration.ofHours(1);
@@ -205,8 +204,7 @@ public final class TestAuthority {
     }
     if (row.purpose() == Purpose.OCSP_SIGNING) {
       // nobody asks a responder about itself (RFC 6960 section 4.2.2.2.1)
-      builder.addExtension(
-          OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+      builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
     } else {
       addRevocationAddresses(builder);
     }

@@ -143,8 +143,7 @@ public final class DocumentVerifier {
     SignerInformation signer = onlySigner(signed);
     checkAlgorithms(signed, signer);
     X509CertificateHolder holder = certificateOf(signer, signed);
-    X509Certificate certificate =
-        judgement.of(holder.getEncoded(), others(holder, signed), bytes);
+    X509Certificate certificate = judgement.of(holder.getEncoded(), others(holder, signed), bytes);
     checkUse(certificate);
     checkSignature(signer, new EcdsaVerifierProvider(certificate, holder));
     InstitutionCode institution = Certificates.institutionOf(certificate);

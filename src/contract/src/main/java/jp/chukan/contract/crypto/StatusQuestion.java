@@ -94,8 +94,7 @@ public final class StatusQuestion {
    */
   public VerifiedStatus verifyReply(byte[] der, Instant now) {
     try {
-      OCSPResp response =
-          new OCSPResp(OCSPResponse.getInstance(ASN1Primitive.fromByteArray(der)));
+      OCSPResp response = new OCSPResp(OCSPResponse.getInstance(ASN1Primitive.fromByteArray(der)));
       if (response.getStatus() != OCSPResp.SUCCESSFUL
           || !(response.getResponseObject() instanceof BasicOCSPResp basic)) {
         throw refused(ErrorCode.SCM_REVOCATION_STATUS, "status " + response.getStatus());
@@ -112,8 +111,7 @@ public final class StatusQuestion {
     }
   }
 
-  private SingleResp only(BasicOCSPResp basic)
-      throws CertificateEncodingException, OCSPException {
+  private SingleResp only(BasicOCSPResp basic) throws CertificateEncodingException, OCSPException {
     SingleResp[] answers = basic.getResponses();
     if (answers.length != 1
         || !answers[0].getCertID().getSerialNumber().equals(serial)
@@ -132,8 +130,7 @@ public final class StatusQuestion {
   private VerifiedStatus status(
       SingleResp answer, @Nullable BigInteger responder, byte[] der, Instant now) {
     Date next = answer.getNextUpdate();
-    if (next == null
-        || !RevocationSignatures.isSound(answer.getThisUpdate(), next, now)) {
+    if (next == null || !RevocationSignatures.isSound(answer.getThisUpdate(), next, now)) {
       throw refused(ErrorCode.SCM_REVOCATION_STATUS, "without a time, or of a time to come");
     }
     CertificateStatus status = answer.getCertStatus();
@@ -173,7 +170,9 @@ public final class StatusQuestion {
     return responder.getSerialNumber();
   }
 
-  /** RFC 6960 section 4.2.2.2: issued by the authority directly, for this alone, and not checked. */
+  /**
+   * RFC 6960 section 4.2.2.2: issued by the authority directly, for this alone, and not checked.
+   */
   private void checkDelegation(X509Certificate responder, Instant now)
       throws GeneralSecurityException {
     if (!responder.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an authority says of one certificate (OCSP, RFC 6960); {@link StatusQuestion} makes them. */
+/**
+ * What an authority says of one certificate (OCSP, RFC 6960); {@link StatusQuestion} makes them.
+ */
 public final class VerifiedStatus implements RevocationEvidence {
   private final BigInteger serial;
   private final @Nullable Instant revokedSince;

@@ -144,9 +144,7 @@ class CertificateFaultsTest {
 
     assertRefused(
         ErrorCode.SCM_CERTIFICATE_ISSUER,
-        () ->
-            verify(
-                signed(second.leaf().institution(SIGNER).issue(), second.rootCertificate())));
+        () -> verify(signed(second.leaf().institution(SIGNER).issue(), second.rootCertificate())));
     assertRefused(
         ErrorCode.SCM_CERTIFICATE_ISSUER,
         () ->
@@ -162,8 +160,7 @@ class CertificateFaultsTest {
         ErrorCode.SCM_CERTIFICATE_ISSUER,
         () ->
             verify(
-                signed(
-                    impostor.leaf().institution(SIGNER).issue(), impostor.rootCertificate())));
+                signed(impostor.leaf().institution(SIGNER).issue(), impostor.rootCertificate())));
   }
 
   @Test // JN-27
@@ -191,8 +188,7 @@ class CertificateFaultsTest {
         ErrorCode.SCM_CERTIFICATE_ISSUER, () -> TlsPeer.CLIENT.verify(foreign, anchors, NOW));
     state = new Revoked(NOW);
     assertRefused(
-        ErrorCode.SCM_PEER_CERTIFICATE_REVOKED,
-        () -> TlsPeer.CLIENT.verify(client, anchors, NOW));
+        ErrorCode.SCM_PEER_CERTIFICATE_REVOKED, () -> TlsPeer.CLIENT.verify(client, anchors, NOW));
   }
 
   private TestAuthority.Leaf leaf() {

@@ -199,7 +199,8 @@ class DocumentVerifierTest {
     now[0] = NOW.plusSeconds(61);
 
     assertRefused(
-        ErrorCode.SCM_CERTIFICATE_EXPIRED, () -> aging.verify(new RawSignedDocument(document), SIGNER));
+        ErrorCode.SCM_CERTIFICATE_EXPIRED,
+        () -> aging.verify(new RawSignedDocument(document), SIGNER));
   }
 
   @Test // JN-27

@@ -51,8 +51,7 @@ class RevocationEvidenceTest {
 
   @Test // JN-01, JN-27
   @DisplayName("別人の署名、別の認証局、未来の日時、部分リスト、余分なバイトのある失効リストは使わない")
-  void listsThatAreNotTheAuthoritysAreRefused()
-      throws OperatorCreationException, IOException {
+  void listsThatAreNotTheAuthoritysAreRefused() throws OperatorCreationException, IOException {
     TestAuthority impostor = TestAuthority.impostorAt(NOW);
     refusedList(impostor.revocations().list(Map.of(), NOW, NEXT));
     TestAuthority other = authority.intermediate("other");
@@ -115,10 +114,7 @@ class RevocationEvidenceTest {
     refusedAnswer(answer(responder().issue(), Map.of()));
     refusedAnswer(
         answer(
-            responder()
-                .withoutRevocationOfItself()
-                .purpose(KeyPurposeId.id_kp_clientAuth)
-                .issue(),
+            responder().withoutRevocationOfItself().purpose(KeyPurposeId.id_kp_clientAuth).issue(),
             Map.of()));
   }
 

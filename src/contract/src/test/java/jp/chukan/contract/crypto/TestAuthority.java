@@ -440,8 +440,7 @@ public final class TestAuthority {
           builder.addExtension(Extension.subjectAltPublicKeyInfo, false, secondKey);
         }
         if (isNotChecked) {
-          builder.addExtension(
-              OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
+          builder.addExtension(OCSPObjectIdentifiers.id_pkix_ocsp_nocheck, false, DERNull.INSTANCE);
         }
         if (dnsName != null) {
           builder.addExtension(

@@ -46,7 +46,8 @@ class AccessConfiguration {
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
-        .addFilterBefore(new CertificateFilter(clients, seen, tls, refusals), RoutingHeaderGuard.class)
+        .addFilterBefore(
+            new CertificateFilter(clients, seen, tls, refusals), RoutingHeaderGuard.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -27,8 +27,7 @@ public final class AuthoritiesInForce {
   private record ByUse(
       @Nullable ProvedTrustList list, Map<Use, List<X509Certificate>> authorities) {}
 
-  AuthoritiesInForce(
-      List<X509Certificate> bootstrap, Supplier<Optional<ProvedTrustList>> list) {
+  AuthoritiesInForce(List<X509Certificate> bootstrap, Supplier<Optional<ProvedTrustList>> list) {
     this.bootstrap = bootstrap;
     this.list = list;
     this.known = byUse(null);

@@ -17,8 +17,7 @@ final class RevocationAware extends X509ExtendedTrustManager {
   /**
    * @param further throws {@link InvalidInputException}
    */
-  RevocationAware(
-      Supplier<X509ExtendedTrustManager> tls, Consumer<X509Certificate[]> further) {
+  RevocationAware(Supplier<X509ExtendedTrustManager> tls, Consumer<X509Certificate[]> further) {
     this.tls = tls;
     this.further = further;
   }
@@ -39,8 +38,7 @@ final class RevocationAware extends X509ExtendedTrustManager {
 
   /** Without the name of the server: who calls it compares names itself, or nobody does. */
   @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
     tls.get().checkServerTrusted(chain, type);
     checkFurther(chain);
   }
@@ -66,8 +64,7 @@ final class RevocationAware extends X509ExtendedTrustManager {
   }
 
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type)
-      throws CertificateException {
+  public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
     throw new CertificateException("for connections to servers only");
   }
 

@@ -37,8 +37,7 @@ public class TlsTrust {
    */
   private record Delegate(List<X509Certificate> authorities, X509ExtendedTrustManager tls) {}
 
-  TlsTrust(
-      AuthoritiesInForce authorities, RevocationKnowledge revocations, InstantSource clock) {
+  TlsTrust(AuthoritiesInForce authorities, RevocationKnowledge revocations, InstantSource clock) {
     this.anchors = new TrustAnchors(() -> authorities.of(Use.TLS), revocations);
     this.clock = clock;
     this.delegate = delegate(anchors.authorities());

@@ -39,8 +39,7 @@ final class TrustLook implements PlantLook {
     String[] tags = {"authority", age.authority(), "kind", age.kind().name()};
     Instant madeAt = age.madeAt();
     if (madeAt != null) {
-      reading.put(
-          PlantMetric.REVOCATION_AGE, Duration.between(madeAt, now).toSeconds(), tags);
+      reading.put(PlantMetric.REVOCATION_AGE, Duration.between(madeAt, now).toSeconds(), tags);
     }
     Instant refusedFrom = age.refusedFrom();
     if (refusedFrom != null) {

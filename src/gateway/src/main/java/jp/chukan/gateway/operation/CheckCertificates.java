@@ -89,7 +89,8 @@ final class CheckCertificates {
   private void checkRevocation(
       CertificateFacts facts, List<RevocationList> lists, JobProgress progress) {
     if (held.revokes(facts)
-        || lists.stream().anyMatch(list -> list instanceof Signed signed && signed.revokes(facts))) {
+        || lists.stream()
+            .anyMatch(list -> list instanceof Signed signed && signed.revokes(facts))) {
       log.warn("the certificate {} for {} is revoked", facts.serial(), facts.use());
       progress.fault(ErrorCode.SCM_CERTIFICATE_REVOKED);
     }
@@ -108,8 +109,7 @@ final class CheckCertificates {
     }
   }
 
-  private void checkEnds(
-      List<CertificateFacts> certificates, JobProgress progress, Instant now) {
+  private void checkEnds(List<CertificateFacts> certificates, JobProgress progress, Instant now) {
     told.keySet().retainAll(certificates.stream().map(CertificateFacts::keyId).toList());
     for (CertificateFacts facts : certificates) {
       progress.done(1);

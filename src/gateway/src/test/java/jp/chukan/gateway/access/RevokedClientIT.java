@@ -42,8 +42,7 @@ class RevokedClientIT {
       new CertificateFilter(
           gateway.context().getBean(RegisteredClients.class),
           new SeenCertificates(gateway.context().getBean(RegisteredClients.class)),
-          TestAuthorities.tls(
-              (certificate, issuer) -> state, clock, authority.rootCertificate()),
+          TestAuthorities.tls((certificate, issuer) -> state, clock, authority.rootCertificate()),
           gateway.context().getBean(RefusalWriter.class));
   private final X509Certificate certificate = client(KeyPurposeId.id_kp_clientAuth);
 
@@ -105,8 +104,7 @@ class RevokedClientIT {
 
   private static MockHttpServletRequest request(X509Certificate shown) {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", "/municipal/replicas");
-    request.setAttribute(
-        "jakarta.servlet.request.X509Certificate", new X509Certificate[] {shown});
+    request.setAttribute("jakarta.servlet.request.X509Certificate", new X509Certificate[] {shown});
     return request;
   }
 }

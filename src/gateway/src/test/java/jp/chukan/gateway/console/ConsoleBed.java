@@ -174,8 +174,7 @@ final class ConsoleBed {
             certificates(),
             clients(),
             TestRevocations.none(clock, root),
-            TestAuthorities.lists(
-                database, List.of(root), RevocationKnowledge.notAsked(), clock),
+            TestAuthorities.lists(database, List.of(root), RevocationKnowledge.notAsked(), clock),
             clock);
     LocaleResolver languages = ConsoleWebConfiguration.localeResolver();
     ThymeleafViewResolver views = views();

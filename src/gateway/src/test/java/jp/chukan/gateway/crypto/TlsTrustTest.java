@@ -61,8 +61,7 @@ class TlsTrustTest {
           .isInstanceOf(IOException.class)
           .hasStackTraceContaining(ErrorCode.SCM_REVOCATION_UNREACHABLE.id());
       state = new Good();
-      assertThatThrownBy(
-              () -> get(TestAuthority.impostorAt(new TestClock().instant()), address))
+      assertThatThrownBy(() -> get(TestAuthority.impostorAt(new TestClock().instant()), address))
           .isInstanceOf(IOException.class);
     } finally {
       server.stop(0);

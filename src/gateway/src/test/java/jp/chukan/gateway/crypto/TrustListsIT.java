@@ -52,8 +52,7 @@ class TrustListsIT {
     RevocationKnowledge knowledge =
         (certificate, issuer) ->
             revoked.contains(certificate) ? new Revoked(clock.instant()) : new Good();
-    return TestAuthorities.lists(
-        database, List.of(authority.rootCertificate()), knowledge, clock);
+    return TestAuthorities.lists(database, List.of(authority.rootCertificate()), knowledge, clock);
   }
 
   private AuthoritiesInForce authorities(TrustLists node) {
@@ -67,8 +66,7 @@ class TrustListsIT {
     assertThat(lists.inForce()).isEmpty();
     assertThat(authorities.of(Use.DOCUMENTS)).containsExactly(authority.rootCertificate());
 
-    assertThat(lists.receive(signed(list(3, stranger, Use.DOCUMENTS))))
-        .isEqualTo(new Stored(3));
+    assertThat(lists.receive(signed(list(3, stranger, Use.DOCUMENTS)))).isEqualTo(new Stored(3));
     assertThat(lists.inForce())
         .hasValueSatisfying(
             list -> {
@@ -120,16 +118,14 @@ class TrustListsIT {
         new DocumentSigner(authority.signingKey(TestKeys.ISHINOMAKI), clock).sign(content));
     assertRefused(
         ErrorCode.SCM_TRUST_LIST_SIGNATURE,
-        new DocumentSigner(
-                TestAuthority.impostorAt(NOW).signingKey(TestKeys.NETWORK), clock)
+        new DocumentSigner(TestAuthority.impostorAt(NOW).signingKey(TestKeys.NETWORK), clock)
             .sign(content));
     byte[] forged = signed(list(1, stranger, Use.DOCUMENTS));
     forged[forged.length - 1] ^= 1;
     assertRefused(ErrorCode.SCM_TRUST_LIST_SIGNATURE, forged);
     var key = authority.signingKey(TestKeys.NETWORK);
     revoked.add(key.certificate());
-    assertRefused(
-        ErrorCode.SCM_TRUST_LIST_SIGNATURE, new DocumentSigner(key, clock).sign(content));
+    assertRefused(ErrorCode.SCM_TRUST_LIST_SIGNATURE, new DocumentSigner(key, clock).sign(content));
     assertThat(lists.inForce()).isEmpty();
   }
 
@@ -151,15 +147,12 @@ class TrustListsIT {
         signed(list(1, NOW.minusSeconds(60), NOW, stranger.rootCertificate())));
     assertRefused(
         ErrorCode.SCM_TRUST_LIST_TIME,
-        signed(
-            list(1, NOW.plus(Duration.ofMinutes(6)), NEXT, stranger.rootCertificate())));
+        signed(list(1, NOW.plus(Duration.ofMinutes(6)), NEXT, stranger.rootCertificate())));
+    assertRefused(
+        ErrorCode.SCM_TRUST_LIST_INVALID, signed(list(1, NEXT, NOW, stranger.rootCertificate())));
     assertRefused(
         ErrorCode.SCM_TRUST_LIST_INVALID,
-        signed(list(1, NEXT, NOW, stranger.rootCertificate())));
-    assertRefused(
-        ErrorCode.SCM_TRUST_LIST_INVALID,
-        signed(
-            list(1, NOW, NEXT, authority.signingKey(TestKeys.NETWORK).certificate())));
+        signed(list(1, NOW, NEXT, authority.signingKey(TestKeys.NETWORK).certificate())));
   }
 
   @Test // MS-42
@@ -194,8 +187,7 @@ class TrustListsIT {
 
   private void verify(byte[] document) {
     new DocumentVerifier(
-            new TrustAnchors(
-                () -> authorities.of(Use.DOCUMENTS), RevocationKnowledge.notAsked()),
+            new TrustAnchors(() -> authorities.of(Use.DOCUMENTS), RevocationKnowledge.notAsked()),
             clock)
         .verify(new RawSignedDocument(document), TestKeys.ISHINOMAKI);
   }
@@ -220,8 +212,7 @@ class TrustListsIT {
         List.of("C1", "X9"));
   }
 
-  private static TrustList list(
-      int version, Instant from, Instant to, X509Certificate listed) {
+  private static TrustList list(int version, Instant from, Instant to, X509Certificate listed) {
     return new TrustList(
         version,
         from,

@@ -77,8 +77,7 @@ class CheckCertificatesTest {
                 .lines()
                 .filter(line -> line.contains("for SIGNING is "))
                 .map(line -> line.replaceAll(".* for SIGNING is ([A-Z0-9_]+):.*", "$1")))
-        .containsExactly(
-            "WITHIN_60", "WITHIN_30", "WITHIN_14", "WITHIN_7", "WITHIN_1", "EXPIRED");
+        .containsExactly("WITHIN_60", "WITHIN_30", "WITHIN_14", "WITHIN_7", "WITHIN_1", "EXPIRED");
   }
 
   @Test // MS-79
@@ -127,24 +126,24 @@ class CheckCertificatesTest {
 
   private CheckCertificates job(List<String> lists, X509Certificate... certificates) {
     return new CheckCertificates(
-            new InstalledCertificates(
-                List.of(),
-                Map.of(
+        new InstalledCertificates(
+            List.of(),
+            Map.of(
+                ISHINOMAKI,
+                List.of(certificates).stream()
+                    .map(one -> CertificateFacts.of(CertificateUse.SIGNING, one))
+                    .toList())),
+        new SeenCertificates(new RegisteredClients(List.of())),
+        new RevocationLists(lists, authority.trustAnchors()),
+        TestRevocations.none(clock),
+        new ServedInstitutions(
+            List.of(
+                new Institution(
                     ISHINOMAKI,
-                    List.of(certificates).stream()
-                        .map(one -> CertificateFacts.of(CertificateUse.SIGNING, one))
-                        .toList())),
-            new SeenCertificates(new RegisteredClients(List.of())),
-            new RevocationLists(lists, authority.trustAnchors()),
-            TestRevocations.none(clock),
-            new ServedInstitutions(
-                List.of(
-                    new Institution(
-                        ISHINOMAKI,
-                        "架空市",
-                        new SystemIdentifier("T000000001"),
-                        URI.create("https://localhost/hub")))),
-            clock);
+                    "架空市",
+                    new SystemIdentifier("T000000001"),
+                    URI.create("https://localhost/hub")))),
+        clock);
   }
 
   private X509Certificate issued(int days) {

@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the configured addresses, and no others (MU-21). What comes back is not believed: it must be
- * small, in time, signed by the authority or its responder, and not old already. Plain HTTP will do,
- * as everywhere with such data: its signature is what counts, and a TLS connection would have to be
- * proved by it first.
+ * small, in time, signed by the authority or its responder, and not old already. Plain HTTP will
+ * do, as everywhere with such data: its signature is what counts, and a TLS connection would have
+ * to be proved by it first.
  */
 @Component
 final class FetchRevocation {

@@ -69,8 +69,7 @@ public class FollowRevocation implements InitializingBean {
     Map<String, X509Certificate> known =
         authorities.all().stream()
             .collect(
-                Collectors.toMap(
-                    Certificates::keyIdOf, Function.identity(), (one, same) -> one));
+                Collectors.toMap(Certificates::keyIdOf, Function.identity(), (one, same) -> one));
     for (Stored stored : store.since(seen.equals(Instant.EPOCH) ? seen : seen.minus(OVERLAP))) {
       X509Certificate authority = known.get(stored.authority());
       if (authority != null) {

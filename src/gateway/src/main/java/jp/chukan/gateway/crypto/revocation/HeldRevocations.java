@@ -51,8 +51,7 @@ public class HeldRevocations {
             .get()
             .listAddress()
             .ifPresent(
-                address ->
-                    ages.add(age(name, Kind.LIST, held.list(authority), State.ENDED)));
+                address -> ages.add(age(name, Kind.LIST, held.list(authority), State.ENDED)));
         source
             .get()
             .statusAddress()
@@ -78,8 +77,7 @@ public class HeldRevocations {
     Instant now = clock.instant();
     Instant next = evidence.get().nextAt();
     Instant end = next.plus(settings.grace());
-    State state =
-        now.isBefore(next) ? State.RECENT : now.isBefore(end) ? State.LATE : State.ENDED;
+    State state = now.isBefore(next) ? State.RECENT : now.isBefore(end) ? State.LATE : State.ENDED;
     return new RevocationAge(
         name, kind, state, evidence.get().madeAt(), next, state == State.ENDED ? null : end);
   }
@@ -89,8 +87,7 @@ public class HeldRevocations {
     BigInteger serial = new BigInteger(certificate.serial(), HEXADECIMAL);
     return authorities.all().stream()
         .filter(
-            authority ->
-                authority.getSubjectX500Principal().getName().equals(certificate.issuer()))
+            authority -> authority.getSubjectX500Principal().getName().equals(certificate.issuer()))
         .anyMatch(
             authority ->
                 held.list(authority).flatMap(list -> list.revokedSince(serial)).isPresent()

@@ -31,10 +31,7 @@ final class KnownRevocation implements RevocationKnowledge {
   private final InstantSource clock;
 
   KnownRevocation(
-      RevocationSettings settings,
-      HeldEvidence held,
-      AskWhileWaiting asking,
-      InstantSource clock) {
+      RevocationSettings settings, HeldEvidence held, AskWhileWaiting asking, InstantSource clock) {
     this.settings = settings;
     this.held = held;
     this.asking = asking;
@@ -86,8 +83,7 @@ final class KnownRevocation implements RevocationKnowledge {
   }
 
   /** Whether the responder itself has lost its certificate. */
-  private static boolean isOfRevoked(
-      VerifiedStatus status, Optional<VerifiedRevocationList> list) {
+  private static boolean isOfRevoked(VerifiedStatus status, Optional<VerifiedRevocationList> list) {
     return list.isPresent()
         && status.responder().flatMap(responder -> list.get().revokedSince(responder)).isPresent();
   }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches 「失効情報」 before it is old, so that no message waits for an authority: each list every
- * time, and each answer about a certificate in use once half of its time is over.
+ * Fetches 「失効情報」 before it is old, so that no message waits for an authority: each list every time,
+ * and each answer about a certificate in use once half of its time is over.
  */
 @Component("refreshRevocation")
 public class RefreshRevocation {
@@ -82,8 +82,7 @@ public class RefreshRevocation {
   private void refresh(RevocationSource source, X509Certificate authority, JobProgress progress) {
     source
         .listAddress()
-        .ifPresent(
-            address -> keep(authority, () -> fetch.list(address, authority), progress));
+        .ifPresent(address -> keep(authority, () -> fetch.list(address, authority), progress));
     Optional<URI> status = source.statusAddress();
     if (status.isPresent()) {
       for (BigInteger serial : due(authority)) {
@@ -102,8 +101,7 @@ public class RefreshRevocation {
         .filter(
             status ->
                 Duration.between(status.madeAt(), now)
-                        .compareTo(
-                            Duration.between(status.madeAt(), status.nextAt()).dividedBy(2))
+                        .compareTo(Duration.between(status.madeAt(), status.nextAt()).dividedBy(2))
                     >= 0)
         .map(VerifiedStatus::serial)
         .toList();

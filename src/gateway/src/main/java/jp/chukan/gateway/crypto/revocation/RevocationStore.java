@@ -32,8 +32,7 @@ class RevocationStore {
    * @param serial of the certificate that it is about, null for a list
    * @param content as it was signed; nothing has proved it yet
    */
-  record Stored(
-      String authority, @Nullable BigInteger serial, byte[] content, Instant fetchedAt) {}
+  record Stored(String authority, @Nullable BigInteger serial, byte[] content, Instant fetchedAt) {}
 
   void save(X509Certificate authority, RevocationEvidence evidence, Instant fetchedAt) {
     jdbc.sql(

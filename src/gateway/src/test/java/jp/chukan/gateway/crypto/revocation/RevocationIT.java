@@ -141,9 +141,7 @@ class RevocationIT {
     assertThat(node.refresh()).containsExactly(ErrorCode.SCM_REVOCATION_LIST);
     server.lists = authority.revocations();
     server.instead =
-        authority
-            .revocations()
-            .list(Map.of(), clock.instant().minusSeconds(60), clock.instant());
+        authority.revocations().list(Map.of(), clock.instant().minusSeconds(60), clock.instant());
     assertThat(node.refresh()).containsExactly(ErrorCode.SCM_REVOCATION_LIST_OLD);
     server.instead = new byte[(64 << 10) + 1];
     assertThat(node.refresh()).containsExactly(ErrorCode.SCM_REVOCATION_FETCH);
@@ -248,8 +246,7 @@ class RevocationIT {
         @org.jspecify.annotations.Nullable URI status) {
       this(
           List.of(
-              new RevocationSource(
-                  root.getSubjectX500Principal().getName(), list, status, false)));
+              new RevocationSource(root.getSubjectX500Principal().getName(), list, status, false)));
     }
 
     Node(List<RevocationSource> sources) {
@@ -261,8 +258,7 @@ class RevocationIT {
           new KnownRevocation(
               settings, held, new AskWhileWaiting(settings, fetch, held, clock), clock);
       follow = new FollowRevocation(held, store, authorities, clock);
-      refresh =
-          new RefreshRevocation(settings, authorities, fetch, held, follow, store, clock);
+      refresh = new RefreshRevocation(settings, authorities, fetch, held, follow, store, clock);
       ages = new HeldRevocations(settings, authorities, held, clock);
     }
 
