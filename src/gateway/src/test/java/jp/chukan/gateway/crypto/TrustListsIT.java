@@ -153,6 +153,20 @@ class TrustListsIT {
     assertRefused(
         ErrorCode.SCM_TRUST_LIST_INVALID,
         signed(list(1, NOW, NEXT, authority.signingKey(TestKeys.NETWORK).certificate())));
+    // says nothing of what its key is for, and is no authority all the same
+    assertRefused(
+        ErrorCode.SCM_TRUST_LIST_INVALID,
+        signed(
+            list(
+                1,
+                NOW,
+                NEXT,
+                authority
+                    .leaf()
+                    .institution(TestKeys.NETWORK)
+                    .withoutKeyUsage()
+                    .issue()
+                    .certificate())));
   }
 
   @Test // MS-42
