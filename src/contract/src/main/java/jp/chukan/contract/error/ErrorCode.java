@@ -91,12 +91,22 @@ public enum ErrorCode {
   SYM_INTERNAL("SYM-0901", Category.RETRY, "一時的に処理できません。時間をおいて再送してください。"),
   /** A part that is needed is not ready. */
   SYM_NOT_READY("SYM-0902", Category.RETRY, "準備中のため受け付けられません。"),
+  /** An institution asks more often than it may. */
+  SYM_TOO_MANY_REQUESTS("SYM-0911", Category.RETRY, "要求の頻度が上限を超えています。指定された時間をおいて再送してください。"),
+  /** An institution has as many requests under way as it may. */
+  SYM_TOO_MANY_AT_ONCE("SYM-0912", Category.RETRY, "同時に処理できる要求の数を超えています。指定された時間をおいて再送してください。"),
+  /** Too much waits for an institution already. */
+  SYM_QUEUE_FULL("SYM-0913", Category.RETRY, "処理待ちの電文が上限に達しています。指定された時間をおいて再送してください。"),
+  /** A peer sends or takes too slowly. */
+  SYM_TOO_SLOW("SYM-0914", Category.SENDER, "送受信が遅すぎるため、接続を切断しました。"),
   /** Client certificate missing or not on the allow-list. */
   SCM_CLIENT_NOT_REGISTERED("SCM-0101", Category.SENDER, "接続を許可された相手ではありません。"),
   /** Certificate of another institution. */
   SCM_FOREIGN_INSTITUTION("SCM-0102", Category.SENDER, "他機関の証明書では操作できません。"),
   /** Camel* or JMS* header from outside. */
   SCM_ROUTING_HEADER("SCM-0103", Category.SENDER, "使用できないヘッダーが含まれています。"),
+  /** A connection from a network from which the door is not open. */
+  SCM_SOURCE_NETWORK("SCM-0104", Category.SENDER, "接続を許可されたネットワークではありません。"),
   /** Signature missing, broken or by an unexpected signer. */
   SCM_SIGNATURE("SCM-0201", Category.SENDER, "電子署名を検証できません。"),
   /** Certificate path, validity or purpose. */

@@ -36,6 +36,7 @@ public final class SecureXmlReader implements AutoCloseable {
   private final XmlLimits limits;
   private final Deque<String> open = new ArrayDeque<>();
   private int event = XMLStreamConstants.START_DOCUMENT;
+  private long elements;
 
   private SecureXmlReader(
       XMLStreamReader parser, @Nullable ProgressLimit progress, XmlLimits limits) {
@@ -142,7 +143,8 @@ public final class SecureXmlReader implements AutoCloseable {
     if (open.size() > limits.depth()) {
       throw new InvalidInputException(at(ErrorCode.SYM_TOO_DEEP));
     }
-    if (parser.getAttributeCount() > limits.attributes()) {
+    elements++;
+    if (parser.getAttributeCount() > limits.attributes() || elements > limits.elements()) {
       throw new InvalidInputException(at(ErrorCode.SYM_TOO_LARGE));
     }
   }

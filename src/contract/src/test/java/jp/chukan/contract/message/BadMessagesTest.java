@@ -122,7 +122,7 @@ class BadMessagesTest {
   @Test
   void aMessageOverItsLimitIsRefusedUnread() {
     byte[] golden = bytesOf("IF_DBM_20113_R01.xml");
-    XmlLimits limits = new XmlLimits(golden.length - 1L, 16, 1024, 8);
+    XmlLimits limits = new XmlLimits(golden.length - 1L, 16, 1024, 8, 1_000);
 
     InvalidInputException thrown =
         Objects.requireNonNull(

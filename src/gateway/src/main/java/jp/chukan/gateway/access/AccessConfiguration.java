@@ -2,6 +2,9 @@ package jp.chukan.gateway.access;
 
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.crypto.TlsTrust;
+import jp.chukan.gateway.kernel.ServedInstitutions;
+import jp.chukan.gateway.limit.Gates;
+import jp.chukan.gateway.limit.SourceNetworks;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +17,8 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 
 /**
  * Deny by default: TLS has already turned away who has no trusted certificate (JN-01); here only
- * registered clients pass, each to its own side of the server (MS-09, MS-90).
+ * registered clients pass, from their networks, each to its own side of the server (MS-09, MS-90,
+ * MS-92).
  */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
@@ -37,6 +41,9 @@ class AccessConfiguration {
       RegisteredClients clients,
       SeenCertificates seen,
       TlsTrust tls,
+      SourceNetworks networks,
+      Gates gates,
+      ServedInstitutions institutions,
       RefusalWriter refusals)
       throws Exception { // declared so by Spring Security
     http.csrf(
@@ -47,7 +54,10 @@ class AccessConfiguration {
         .logout(logout -> logout.disable())
         .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
         .addFilterBefore(
-            new CertificateFilter(clients, seen, tls, refusals), RoutingHeaderGuard.class)
+            new AdmissionFilter(gates, institutions, refusals), RoutingHeaderGuard.class)
+        .addFilterBefore(new SourceNetworkFilter(networks, refusals), AdmissionFilter.class)
+        .addFilterBefore(
+            new CertificateFilter(clients, seen, tls, refusals), SourceNetworkFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

@@ -1,10 +1,12 @@
 package jp.chukan.gateway.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.UncheckedIOException;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.csv.FaultyFileException;
+import jp.chukan.gateway.limit.SlowPeerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
@@ -52,6 +54,13 @@ class EdgeFailures {
     return refusals.refuse(request, 404, Refusal.of(ErrorCode.SYM_UNKNOWN_ENDPOINT));
   }
 
+  @ExceptionHandler
+  ResponseEntity<byte[]> brokenOff(UncheckedIOException e, HttpServletRequest request) {
+    return e.getCause() instanceof SlowPeerException
+        ? refusals.refuse(request, 408, Refusal.of(ErrorCode.SYM_TOO_SLOW))
+        : fault(e, request);
+  }
+
   /** What nobody foresaw: told as a fault of this side, which the sender may try again. */
   @ExceptionHandler
   ResponseEntity<byte[]> fault(RuntimeException e, HttpServletRequest request) {
@@ -67,7 +76,8 @@ class EdgeFailures {
   private static int status(ErrorCode code) {
     return switch (code) {
       case SYM_TOO_LARGE -> 413;
-      case SCM_CLIENT_NOT_REGISTERED, SCM_FOREIGN_INSTITUTION -> 403;
+      case SYM_TOO_SLOW -> 408;
+      case SCM_CLIENT_NOT_REGISTERED, SCM_FOREIGN_INSTITUTION, SCM_SOURCE_NETWORK -> 403;
       case SYM_DESTINATION,
           SYM_UNKNOWN_ENDPOINT,
           SYM_MASTER_UNKNOWN_VERSION,

@@ -10,21 +10,26 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.limit.Admission.Later;
+import jp.chukan.gateway.limit.Door;
+import jp.chukan.gateway.limit.LimitSettings;
+import jp.chukan.gateway.limit.Refusals;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Tells a peer that it is refused, and keeps that it was (JN-12). */
+/** Tells a peer that it is refused, and keeps and counts that it was (JN-12, MS-95). */
 @Component
 class RefusalWriter {
   private static final Logger log = LoggerFactory.getLogger(RefusalWriter.class);
+
+  private static final int UNAVAILABLE = 503;
 
   /** Whose room a refusal falls into when the peer proved no institution. */
   private static final InstitutionCode NOBODY = new InstitutionCode("0000000000000000");
@@ -32,22 +37,46 @@ class RefusalWriter {
   private final Acknowledgements acknowledgements;
   private final CommunicationLog communications;
   private final InstitutionTransactions transactions;
+  private final Refusals refusals;
+  private final LimitSettings limits;
   private final InstantSource clock;
 
   RefusalWriter(
       Acknowledgements acknowledgements,
       CommunicationLog communications,
       InstitutionTransactions transactions,
+      Refusals refusals,
+      LimitSettings limits,
       InstantSource clock) {
     this.acknowledgements = acknowledgements;
     this.communications = communications;
     this.transactions = transactions;
+    this.refusals = refusals;
+    this.limits = limits;
     this.clock = clock;
   }
 
   ResponseEntity<byte[]> refuse(HttpServletRequest request, int status, Refusal refusal) {
     keep(request, refusal.code());
-    return acknowledgements.refused(status, refusal);
+    ResponseEntity<byte[]> refused = acknowledgements.refused(status, refusal);
+    return status == UNAVAILABLE
+        ? ResponseEntity.status(status)
+            .headers(refused.getHeaders())
+            .header(HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter().toSeconds()))
+            .body(refused.getBody())
+        : refused;
+  }
+
+  /** A request over a limit: all are counted, and the first of many is kept. */
+  void later(HttpServletRequest request, HttpServletResponse response, Later later)
+      throws IOException {
+    if (later.first()) {
+      keep(request, later.code());
+    } else {
+      count(request, later.code());
+    }
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
+    tell(response, later.status(), later.code());
   }
 
   /** Tells all that is wrong with a file; what is kept names the first. */
@@ -61,6 +90,10 @@ class RefusalWriter {
   void write(HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)
       throws IOException {
     keep(request, code);
+    tell(response, status, code);
+  }
+
+  private void tell(HttpServletResponse response, int status, ErrorCode code) throws IOException {
     response.setStatus(status);
     response.setContentType("application/xml");
     response.getOutputStream().write(acknowledgements.refusal(Refusal.of(code)));
@@ -71,6 +104,7 @@ class RefusalWriter {
     InstitutionCode peer = client.map(ClientIdentity::institution).orElse(null);
     InstitutionCode room = client.map(ClientIdentity::institution).orElse(NOBODY);
     log.info("refused {} of {}: {}", Endpoint.of(request), room, code.id());
+    count(request, code);
     transactions.run(
         room,
         () ->
@@ -85,10 +119,12 @@ class RefusalWriter {
                     clock.instant())));
   }
 
+  private void count(HttpServletRequest request, ErrorCode code) {
+    refusals.count(
+        Door.of(request), client().map(ClientIdentity::institution).orElse(null), code);
+  }
+
   private static Optional<ClientIdentity> client() {
-    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication instanceof ClientAuthentication proven
-        ? Optional.of(proven.getPrincipal())
-        : Optional.empty();
+    return ClientAuthentication.current();
   }
 }

@@ -14,6 +14,7 @@ import jp.chukan.gateway.inquiry.InquiryStateView;
 import jp.chukan.gateway.inquiry.InquiryStates;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
+import jp.chukan.gateway.limit.QueueRoom;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,10 +31,12 @@ class InquiryEndpoints {
 
   private final Flows flows;
   private final InquiryStates states;
+  private final QueueRoom room;
 
-  InquiryEndpoints(Flows flows, InquiryStates states) {
+  InquiryEndpoints(Flows flows, InquiryStates states, QueueRoom room) {
     this.flows = flows;
     this.states = states;
+    this.room = room;
   }
 
   @PostMapping(
@@ -41,6 +44,7 @@ class InquiryEndpoints {
       consumes = MediaType.APPLICATION_XML_VALUE,
       produces = MediaType.APPLICATION_XML_VALUE)
   ResponseEntity<byte[]> inquire(@AuthenticationPrincipal ClientIdentity client, InputStream body) {
+    room.require(Flow.ACCEPT_INQUIRIES, client.institution());
     InquiryRequest request =
         XmlMessages.read(InquiryRequest.class, RequestBody.read(body, LARGEST_REQUEST));
     return answer(

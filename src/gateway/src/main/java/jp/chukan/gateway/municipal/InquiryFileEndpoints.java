@@ -18,6 +18,7 @@ import jp.chukan.gateway.inquiry.ResultFile;
 import jp.chukan.gateway.inquiry.ResultFiles;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
+import jp.chukan.gateway.limit.QueueRoom;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,13 +37,19 @@ class InquiryFileEndpoints {
   private final Flows flows;
   private final InquiryStates states;
   private final ResultFiles results;
+  private final QueueRoom room;
   private final Acknowledgements acknowledgements;
 
   InquiryFileEndpoints(
-      Flows flows, InquiryStates states, ResultFiles results, Acknowledgements acknowledgements) {
+      Flows flows,
+      InquiryStates states,
+      ResultFiles results,
+      QueueRoom room,
+      Acknowledgements acknowledgements) {
     this.flows = flows;
     this.states = states;
     this.results = results;
+    this.room = room;
     this.acknowledgements = acknowledgements;
   }
 
@@ -53,6 +60,7 @@ class InquiryFileEndpoints {
       @AuthenticationPrincipal ClientIdentity client,
       @PathVariable String fileName,
       InputStream body) {
+    room.require(Flow.ACCEPT_INQUIRY_FILE, client.institution());
     InquiryFileSubmission file =
         new InquiryFileSubmission(fileName, RequestBody.read(body, InquiryFile.LARGEST));
     return acknowledgements.accepted(

@@ -16,6 +16,8 @@ import jp.chukan.gateway.access.ClientIdentity;
 import jp.chukan.gateway.access.RequestBody;
 import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.Flows;
+import jp.chukan.gateway.limit.BoundedUpload;
+import jp.chukan.gateway.limit.LimitSettings;
 import jp.chukan.gateway.replica.RegistrationSubmission;
 import jp.chukan.gateway.replica.RegistrationSubmission.Attachment;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -40,9 +42,11 @@ class ReplicaEndpoints {
   private static final String ATTACHMENT = "attachment";
 
   private final Flows flows;
+  private final LimitSettings limits;
 
-  ReplicaEndpoints(Flows flows) {
+  ReplicaEndpoints(Flows flows, LimitSettings limits) {
     this.flows = flows;
+    this.limits = limits;
   }
 
   @PostMapping(
@@ -87,7 +91,7 @@ class ReplicaEndpoints {
   }
 
   /** Reads up to the head of the attachment; its content is left for the flow. */
-  private static RegistrationSubmission submission(HttpServletRequest request) {
+  private RegistrationSubmission submission(HttpServletRequest request) {
     JakartaServletFileUpload<?, ?> parts = new JakartaServletFileUpload<>();
     parts.setHeaderCharset(StandardCharsets.UTF_8);
     try {
@@ -113,7 +117,7 @@ class ReplicaEndpoints {
     return RequestBody.read(first.getInputStream(), LARGEST_MESSAGE);
   }
 
-  private static @Nullable Attachment attachment(FileItemInputIterator items) throws IOException {
+  private @Nullable Attachment attachment(FileItemInputIterator items) throws IOException {
     if (!items.hasNext()) {
       return null;
     }
@@ -122,7 +126,9 @@ class ReplicaEndpoints {
       throw InvalidInputException.at(ErrorCode.SYM_REPEATED_ELEMENT, MESSAGE);
     }
     requireName(ATTACHMENT, second);
-    return new Attachment(second.getName(), second.getInputStream());
+    return new Attachment(
+        second.getName(),
+        new BoundedUpload(second.getInputStream(), limits.attachment().toBytes()));
   }
 
   private static void requireName(String name, FileItemInput part) {

@@ -17,6 +17,7 @@ import jp.chukan.gateway.permission.ListReception;
 import jp.chukan.gateway.permission.ListReception.Refused;
 import jp.chukan.gateway.permission.ListReception.Stored;
 import jp.chukan.gateway.permission.ListReception.Unchanged;
+import jp.chukan.gateway.limit.QueueRoom;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,12 +35,17 @@ class NetworkEndpoints {
 
   private final Flows flows;
   private final ServedInstitutions institutions;
+  private final QueueRoom room;
   private final Acknowledgements acknowledgements;
 
   NetworkEndpoints(
-      Flows flows, ServedInstitutions institutions, Acknowledgements acknowledgements) {
+      Flows flows,
+      ServedInstitutions institutions,
+      QueueRoom room,
+      Acknowledgements acknowledgements) {
     this.flows = flows;
     this.institutions = institutions;
+    this.room = room;
     this.acknowledgements = acknowledgements;
   }
 
@@ -81,6 +87,7 @@ class NetworkEndpoints {
     if (institutions.find(served).isEmpty()) {
       throw InvalidInputException.at(ErrorCode.SYM_DESTINATION, "institution");
     }
+    room.require(flow, served);
     byte[] message = RequestBody.read(body, LARGEST_MESSAGE);
     flows.enqueue(
         flow,

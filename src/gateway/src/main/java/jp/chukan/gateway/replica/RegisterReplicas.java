@@ -24,6 +24,7 @@ import jp.chukan.gateway.kernel.JapanDay;
 import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.Sha256;
+import jp.chukan.gateway.limit.LimitSettings;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -70,6 +71,7 @@ final class RegisterReplicas {
   private final InstitutionTransactions transactions;
   private final CommunicationLog communications;
   private final SerialNumbers numbers;
+  private final LimitSettings limits;
   private final InstantSource clock;
 
   RegisterReplicas(
@@ -81,6 +83,7 @@ final class RegisterReplicas {
       InstitutionTransactions transactions,
       CommunicationLog communications,
       SerialNumbers numbers,
+      LimitSettings limits,
       InstantSource clock) {
     this.headers = headers;
     this.check = check;
@@ -90,6 +93,7 @@ final class RegisterReplicas {
     this.transactions = transactions;
     this.communications = communications;
     this.numbers = numbers;
+    this.limits = limits;
     this.clock = clock;
   }
 
@@ -152,7 +156,11 @@ final class RegisterReplicas {
             institution,
             records ->
                 RegistrationAttachmentReader.read(
-                    content, arrived -> records.accept(check.check(source, arrived))));
+                    content,
+                    arrived -> {
+                      requireRoom(arrived.position());
+                      records.accept(check.check(source, arrived));
+                    }));
     boolean production = sender.header().mode() == ExecutionMode.PRODUCTION;
     switch (segment) {
       case REGISTRATION -> {
@@ -169,6 +177,12 @@ final class RegisterReplicas {
       }
     }
     return staged.counts();
+  }
+
+  private void requireRoom(long position) {
+    if (position > limits.records()) {
+      throw InvalidInputException.of(ErrorCode.SYM_TOO_LARGE);
+    }
   }
 
   private ReplicaRegistrationResult result(

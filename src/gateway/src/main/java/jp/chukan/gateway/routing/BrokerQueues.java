@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
+import jp.chukan.gateway.kernel.WaitingMessages;
 import jp.chukan.gateway.operation.QueueDepths;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * asked in the same way as the embedded one; its user needs the permission {@code manage}.
  */
 @Component
-class BrokerQueues implements QueueDepths {
+class BrokerQueues implements QueueDepths, WaitingMessages {
   private static final Logger log = LoggerFactory.getLogger(BrokerQueues.class);
   private static final long PATIENCE = 2_000;
   private static final int MOST_QUEUES = 1_000;
@@ -51,6 +53,21 @@ class BrokerQueues implements QueueDepths {
     } catch (Exception e) { // declared so by the broker
       log.warn("the broker does not tell about its queues: {}", e.getClass().getName());
       return List.of();
+    }
+  }
+
+  @Override
+  public OptionalLong in(String queue) {
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
+      connection.start();
+      Object count = new Management(session).ask(ResourceNames.QUEUE + queue, "countMessages");
+      return count instanceof Number messages
+          ? OptionalLong.of(messages.longValue())
+          : OptionalLong.empty();
+    } catch (Exception e) { // declared so by the broker
+      log.warn("the broker does not tell about a queue: {}", e.getClass().getName());
+      return OptionalLong.empty();
     }
   }
 

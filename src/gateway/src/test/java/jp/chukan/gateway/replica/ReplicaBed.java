@@ -41,6 +41,7 @@ import jp.chukan.gateway.layout.TestLayouts;
 import jp.chukan.gateway.record.CommunicationLog;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
+import jp.chukan.gateway.testing.TestLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -48,6 +49,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Everything of this package on a real database, with the shipped layouts and a clock that stands.
  */
 final class ReplicaBed {
+  /** More than any test brings but the one that brings too many. */
+  static final int MOST_RECORDS = 20_000;
+
   static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
   static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
   static final SpecificPersonalInformationCode HOUSEHOLD =
@@ -117,6 +121,7 @@ final class ReplicaBed {
             database.transactions(),
             communications,
             numbers,
+            TestLimits.ofAttachment(MOST_RECORDS),
             clock);
     changeResponseModes =
         new ChangeResponseModes(

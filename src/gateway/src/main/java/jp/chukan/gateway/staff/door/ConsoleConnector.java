@@ -1,5 +1,6 @@
 package jp.chukan.gateway.staff.door;
 
+import jp.chukan.gateway.limit.PeerPatience;
 import jp.chukan.gateway.staff.ConsolePort;
 import jp.chukan.gateway.staff.ConsoleSettings;
 import org.apache.catalina.connector.Connector;
@@ -24,9 +25,10 @@ class ConsoleConnector
   private static final int LARGEST_FORM = 64 << 10;
   private static final int TIMEOUT = 20_000;
 
-  private final Connector connector = new Connector(Http11NioProtocol.class.getName());
+  private final Connector connector;
 
-  ConsoleConnector(ConsoleSettings settings, SslBundles bundles) {
+  ConsoleConnector(ConsoleSettings settings, SslBundles bundles, PeerPatience patience) {
+    connector = patience.connector();
     connector.setPort(settings.port());
     connector.setScheme("https");
     connector.setSecure(true);

@@ -33,7 +33,11 @@ class DoorConfiguration {
   @Bean
   @Order(0)
   SecurityFilterChain console(
-      HttpSecurity http, StaffSessions sessions, ConsolePages pages, SingleSignOn signOn)
+      HttpSecurity http,
+      StaffSessions sessions,
+      ConsolePages pages,
+      ConsoleAdmission admission,
+      SingleSignOn signOn)
       throws Exception { // declared so by Spring Security
     signOn.at(http);
     return http.securityMatcher(ConsoleValve::isConsole)
@@ -44,6 +48,7 @@ class DoorConfiguration {
         .logout(logout -> logout.disable())
         .csrf(Customizer.withDefaults())
         .headers(DoorConfiguration::headers)
+        .addFilterBefore(admission.filter(), CsrfFilter.class)
         .addFilterBefore(new UploadFilter(), CsrfFilter.class)
         .addFilterBefore(new StaffSessionFilter(sessions), AnonymousAuthenticationFilter.class)
         .addFilterAfter(new UnrenderedPages(pages), AuthorizationFilter.class)

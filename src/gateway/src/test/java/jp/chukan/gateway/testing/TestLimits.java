@@ -1,0 +1,40 @@
+package jp.chukan.gateway.testing;
+
+import java.time.Duration;
+import jp.chukan.gateway.limit.DoorLimits;
+import jp.chukan.gateway.limit.LimitSettings;
+import org.springframework.util.unit.DataSize;
+
+/** Limits of a test: small enough to be reached. */
+public final class TestLimits {
+  private TestLimits() {}
+
+  /** Of everything but the attachment as many as a test may want. */
+  public static LimitSettings ofAttachment(long records) {
+    return settings(new DoorLimits(1_000, Duration.ofMinutes(1), 100, 10), records);
+  }
+
+  /** The same at every door. */
+  public static LimitSettings ofDoors(DoorLimits door) {
+    return settings(door, 1_000);
+  }
+
+  private static LimitSettings settings(DoorLimits door, long records) {
+    return new LimitSettings(
+        door,
+        door,
+        door,
+        door,
+        door,
+        door,
+        100,
+        100,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(5),
+        DataSize.ofBytes(1_000),
+        Duration.ofSeconds(60),
+        DataSize.ofMegabytes(100),
+        records);
+  }
+}
