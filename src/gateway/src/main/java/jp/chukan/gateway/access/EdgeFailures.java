@@ -56,7 +56,7 @@ class EdgeFailures {
 
   @ExceptionHandler
   ResponseEntity<byte[]> brokenOff(UncheckedIOException e, HttpServletRequest request) {
-    return e.getCause() instanceof SlowPeerException
+    return SlowPeerException.isCauseOf(e)
         ? refusals.refuse(request, 408, Refusal.of(ErrorCode.SYM_TOO_SLOW))
         : fault(e, request);
   }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedProtocol extends Http11NioProtocol {
   private static final int EVERY_SECOND = 1;
+  private static final int NOT_BEGUN = -1;
 
   /** Of open connections only; one thread at a time looks. */
   private final Map<SocketWrapperBase<NioChannel>, Long> shaking = new HashMap<>();
@@ -81,14 +82,8 @@ public final class GuardedProtocol extends Http11NioProtocol {
     shaking.remove(connection);
     // a connection has one between two events only while the head of a request is incomplete
     return connection.getCurrentProcessor() instanceof AbstractProcessor processor
-            && isReadingHead(processor)
+            && processor.getRequest().getStartTimeNanos() != NOT_BEGUN
         ? new Owed(SlowPart.HEAD, processor.getRequest().getStartTimeNanos())
         : null;
-  }
-
-  private static boolean isReadingHead(AbstractProcessor processor) {
-    return processor.getRequest().getStartTimeNanos() > 0
-        && processor.getRequest().getRequestProcessor().getStage()
-            == org.apache.coyote.Constants.STAGE_PARSE;
   }
 }

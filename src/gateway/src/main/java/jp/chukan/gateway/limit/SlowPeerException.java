@@ -1,6 +1,8 @@
 package jp.chukan.gateway.limit;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The peer sends or takes too slowly; its connection has been given up. */
 public final class SlowPeerException extends IOException {
@@ -8,5 +10,11 @@ public final class SlowPeerException extends IOException {
 
   SlowPeerException() {
     super("the peer is too slow");
+  }
+
+  /** Whether this is why something failed; the container wraps it. */
+  public static boolean isCauseOf(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(SlowPeerException.class::isInstance);
   }
 }

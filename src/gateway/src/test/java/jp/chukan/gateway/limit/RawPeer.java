@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A peer that speaks at its own pace, below any HTTP client. */
 final class RawPeer implements AutoCloseable {
-  private static final int SMALL_WINDOW = 4 << 10;
+  private static final int SMALL_WINDOW = 64 << 10;
   private static final int GLANCE = 1;
 
   private final Socket socket;
@@ -71,9 +71,14 @@ final class RawPeer implements AutoCloseable {
     try {
       socket.setSoTimeout(GLANCE);
       byte[] bytes = new byte[most];
-      int read = socket.getInputStream().read(bytes);
-      if (read > 0 && heard.length() < SMALL_WINDOW) {
-        heard.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
+      int taken = 0;
+      int read = 0;
+      while (read >= 0 && taken < most) {
+        read = socket.getInputStream().read(bytes);
+        taken += read;
+        if (read > 0 && heard.length() < SMALL_WINDOW) {
+          heard.append(new String(bytes, 0, read, StandardCharsets.UTF_8));
+        }
       }
       return read < 0;
     } catch (SocketTimeoutException nothing) {

@@ -73,6 +73,7 @@ public final class RunningGateway {
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(IntermediateServer.class)
                 .sources(sources.toArray(Class[]::new))
+                .sources(SeenStatements.class)
                 .profiles("local")
                 .run(
                     Stream.concat(

@@ -34,7 +34,7 @@ public final class TestDatabase {
 
   private TestDatabase(String name) {
     this.name = name;
-    this.application = dataSource(name, APPLICATION);
+    this.application = SeenStatements.of(dataSource(name, APPLICATION));
     this.jdbc = JdbcClient.create(application);
     this.transactionManager = new DataSourceTransactionManager(application);
     this.transactions = new InstitutionTransactions(transactionManager, jdbc);
