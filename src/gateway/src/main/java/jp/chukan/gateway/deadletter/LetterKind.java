@@ -14,8 +14,8 @@ public enum LetterKind {
   INQUIRY("inquiry.send."),
   /** Answer to an inquiry of the institution. */
   INQUIRY_ANSWER("inquiry.answer."),
-  /** Answer of the institution on its way out; the one queue that all institutions share. */
-  ANSWER("network.answer");
+  /** Answer of the institution on its way out. */
+  ANSWER("network.answer.");
 
   private final String queue;
 
@@ -23,13 +23,9 @@ public enum LetterKind {
     this.queue = queue;
   }
 
-  private boolean isShared() {
-    return !queue.endsWith(".");
-  }
-
   /** Name of the queue in which such a message of this institution lies. */
   public String queueOf(InstitutionCode institution) {
-    return isShared() ? queue : queue + institution.value();
+    return queue + institution.value();
   }
 
   /** The kind and the institution of what lay in this queue. */

@@ -19,6 +19,7 @@ class InstitutionRoutes implements CamelContextConfiguration {
       List.of(
           "accept-provision-request",
           "receive-provision-request",
+          "send-answer",
           "accept-linkage-code-notice",
           "receive-linkage-code-notice",
           "send-inquiry",

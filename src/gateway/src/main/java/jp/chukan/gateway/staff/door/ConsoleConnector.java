@@ -4,6 +4,7 @@ import jp.chukan.gateway.limit.PeerPatience;
 import jp.chukan.gateway.staff.ConsolePort;
 import jp.chukan.gateway.staff.ConsoleSettings;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.session.StandardManager;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.SSLHostConfig;
 import org.apache.tomcat.util.net.SSLHostConfigCertificate;
@@ -24,6 +25,10 @@ class ConsoleConnector
   private static final String BUNDLE = "server";
   private static final int LARGEST_FORM = 64 << 10;
   private static final int TIMEOUT = 20_000;
+  private static final int MOST_CONNECTIONS = 4_096;
+
+  /** Of browsers, also before they have signed in; past it nobody new does. */
+  private static final int MOST_SESSIONS = 50_000;
 
   private final Connector connector;
 
@@ -37,6 +42,7 @@ class ConsoleConnector
     Http11NioProtocol protocol = (Http11NioProtocol) connector.getProtocolHandler();
     protocol.setSSLEnabled(true);
     protocol.setConnectionTimeout(TIMEOUT);
+    protocol.setMaxConnections(MOST_CONNECTIONS);
     protocol.setExecutor(new VirtualThreadExecutor("console-"));
     protocol.addSslHostConfig(tls(bundles.getBundle(BUNDLE)));
     bundles.addBundleUpdateHandler(
@@ -47,6 +53,12 @@ class ConsoleConnector
   public void customize(TomcatServletWebServerFactory factory) {
     factory.addAdditionalTomcatConnectors(connector);
     factory.addEngineValves(new ConsoleValve(connector));
+    factory.addContextCustomizers(
+        context -> {
+          StandardManager sessions = new StandardManager();
+          sessions.setMaxActiveSessions(MOST_SESSIONS);
+          context.setManager(sessions);
+        });
   }
 
   @Override

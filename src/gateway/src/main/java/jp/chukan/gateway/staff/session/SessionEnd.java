@@ -7,7 +7,9 @@ public enum SessionEnd {
   /** Nothing came for too long (JN-24, MU-02). */
   IDLE("logout-idle"),
   /** The account was disabled or changed (JN-35). */
-  REVOKED("logout-revoked");
+  REVOKED("logout-revoked"),
+  /** The person signed in elsewhere more often than sessions are kept. */
+  DISPLACED("logout-displaced");
 
   private final String function;
 

@@ -125,6 +125,24 @@ class SessionStore {
         .optional();
   }
 
+  /** Ends the oldest of the person's sessions but for so many. */
+  List<Ended> endOldest(UserId user, int kept, Instant at) {
+    return jdbc.sql(
+            """
+            update staff_session set ended_at = :at, ended_how = 'DISPLACED'
+             where number in (select number from staff_session
+                               where user_id = :user and ended_at is null
+                               order by number desc offset :kept)
+            returning user_id
+            """)
+        .param("at", utc(at))
+        .param("user", user.value())
+        .param("kept", kept)
+        .query(
+            (row, index) -> new Ended(new UserId(row.getString("user_id")), SessionEnd.DISPLACED))
+        .list();
+  }
+
   /** Why the session ended, when it has. */
   Optional<SessionEnd> findEnd(SessionKey key) {
     return jdbc.sql("select ended_how from staff_session where number = :number")

@@ -32,7 +32,7 @@ public final class SignIn {
   private static final String FUNCTION = "login";
 
   private final LoginStore store;
-  private final SessionStore sessions;
+  private final BeginSession sessions;
   private final SessionJournal journal;
   private final CountFailures failures;
   private final ConsoleInstitutions institutions;
@@ -42,7 +42,7 @@ public final class SignIn {
 
   SignIn(
       LoginStore store,
-      SessionStore sessions,
+      BeginSession sessions,
       SessionJournal journal,
       CountFailures failures,
       ConsoleInstitutions institutions,
@@ -103,9 +103,10 @@ public final class SignIn {
       return refuse(institution, user);
     }
     store.succeed(user, at);
-    long number = sessions.insert(institution, user, SignedInWith.PASSWORD, now.lastLoginAt(), at);
+    SessionKey key =
+        sessions.begin(institution, user, SignedInWith.PASSWORD, now.lastLoginAt(), at);
     journal.login(institution, user, FUNCTION, at);
-    return new SignedIn(new SessionKey(institution.value(), number));
+    return new SignedIn(key);
   }
 
   private SignInOutcome refuse(InstitutionCode institution, @Nullable UserId user) {

@@ -28,6 +28,7 @@ public final class SignInByToken {
 
   private final LoginStore store;
   private final SessionStore sessions;
+  private final BeginSession begin;
   private final SessionJournal journal;
   private final CountFailures failures;
   private final InstitutionTransactions transactions;
@@ -36,12 +37,14 @@ public final class SignInByToken {
   SignInByToken(
       LoginStore store,
       SessionStore sessions,
+      BeginSession begin,
       SessionJournal journal,
       CountFailures failures,
       InstitutionTransactions transactions,
       InstantSource clock) {
     this.store = store;
     this.sessions = sessions;
+    this.begin = begin;
     this.journal = journal;
     this.failures = failures;
     this.transactions = transactions;
@@ -78,9 +81,8 @@ public final class SignInByToken {
   private SignInOutcome begin(
       InstitutionCode institution, UserId user, Credentials account, boolean strong, Instant now) {
     store.succeed(user, now);
-    long number =
-        sessions.insert(institution, user, SignedInWith.TOKEN, account.lastLoginAt(), now);
-    SessionKey key = new SessionKey(institution.value(), number);
+    SessionKey key =
+        begin.begin(institution, user, SignedInWith.TOKEN, account.lastLoginAt(), now);
     if (strong) {
       sessions.prove(key, now);
     }
