@@ -125,7 +125,7 @@ class RedriveIT {
     assertThat(depth().consumers()).isPositive();
     assertThat(gateway.context().getBean(QueueDepths.class).all())
         .extracting(QueueDepth::queue)
-        .contains("DLQ", "network.answer." + ISHINOMAKI, QUEUE)
+        .contains("DLQ", "network.answer.0220104202101700", QUEUE)
         .noneMatch(name -> name.contains("management"))
         .isSorted();
     queue().resume();

@@ -288,7 +288,7 @@ class EveryDoorIT {
 
   /** Without the number that each answer has of its own. */
   private static String told(HttpResponse<String> answer) {
-    return answer.body().replaceAll("<MessageID>[^<]*</MessageID>", "");
+    return answer.body().replaceAll("<MSGID>[^<]*</MSGID>", "");
   }
 
   private static List<Entry> entries() {
