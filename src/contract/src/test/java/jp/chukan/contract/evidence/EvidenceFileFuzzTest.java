@@ -1,0 +1,56 @@
+package jp.chukan.contract.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import jp.chukan.contract.testing.HostileInput;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("証跡ファイルに何が書かれていても")
+class EvidenceFileFuzzTest {
+  private static final Ledger LEDGER = Ledger.of(2, 2);
+  private static final EvidenceReport GENUINE = LEDGER.verify();
+
+  static Stream<byte[]> lines() throws IOException {
+    try (var file = new ZipInputStream(new ByteArrayInputStream(LEDGER.file()))) {
+      file.getNextEntry();
+      return Stream.of(file.readAllBytes());
+    }
+  }
+
+  @MethodSource("lines")
+  @FuzzTest
+  void nothingIsSoundButTheEvidenceThatWasSigned(byte[] lines) throws Exception {
+    byte[] file = zipped(lines);
+    HostileInput.feed(
+        () -> {
+          EvidenceReport report =
+              LEDGER
+                  .verifier()
+                  .verify(new ByteArrayInputStream(file), List.of(LEDGER.heads.getLast().signed()));
+          if (report.isSound()) {
+            assertThat(report.newest()).isEqualTo(GENUINE.newest());
+            assertThat(report.leaves() - report.notSealed()).isEqualTo(LEDGER.leaves.size());
+          }
+        });
+  }
+
+  private static byte[] zipped(byte[] lines) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.setLevel(0);
+      zip.putNextEntry(new ZipEntry(EvidenceFileWriter.ENTRY));
+      zip.write(lines);
+    }
+    return bytes.toByteArray();
+  }
+}
