@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.SampleRecords;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +25,12 @@ class RegistrationAttachmentFuzzTest {
             Segment.REGISTRATION, List.of(SampleRecords.household(2), SampleRecords.household(3))));
   }
 
-  @MethodSource("attachments")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(RegistrationAttachmentFuzzTest.class);
+  }
+
+  @MethodSource({"attachments", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadAsWhatItSaysOrRefused(byte[] attachment) throws Exception {
     HostileInput.feed(
         () -> {

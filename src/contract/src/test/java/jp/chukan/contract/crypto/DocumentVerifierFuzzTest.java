@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,8 +27,12 @@ class DocumentVerifierFuzzTest {
     return Stream.of(new DocumentSigner(AUTHORITY.signingKey(SIGNER), CLOCK).sign(CONTENT));
   }
 
-  @MethodSource("documents")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(DocumentVerifierFuzzTest.class);
+  }
+
+  @MethodSource({"documents", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void nothingIsBelievedThatTheSignerDidNotSign(byte[] document) throws Exception {
     HostileInput.feed(
         () -> {

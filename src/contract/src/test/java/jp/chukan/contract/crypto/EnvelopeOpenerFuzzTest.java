@@ -16,6 +16,7 @@ import jp.chukan.contract.code.PermitId;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -70,8 +71,12 @@ class EnvelopeOpenerFuzzTest {
     return ANSWERS.stream().map(Sealed::envelope);
   }
 
-  @MethodSource("envelopes")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(EnvelopeOpenerFuzzTest.class);
+  }
+
+  @MethodSource({"envelopes", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void nothingOpensButWhatWasSealed(byte[] envelope) throws Exception {
     for (Sealed answer : ANSWERS) {
       HostileInput.feed(() -> answer.onlyItselfOpens(envelope));

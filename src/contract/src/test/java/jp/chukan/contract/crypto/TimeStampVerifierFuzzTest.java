@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,8 +24,12 @@ class TimeStampVerifierFuzzTest {
     return Stream.of(new TimeStampDraft(DOCUMENT, stamping, NOW).token().bytes());
   }
 
-  @MethodSource("tokens")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(TimeStampVerifierFuzzTest.class);
+  }
+
+  @MethodSource({"tokens", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void noTimeIsBelievedThatTheAuthorityDidNotSign(byte[] token) throws Exception {
     HostileInput.feed(
         () -> assertThat(VERIFIER.verify(new RawTimeStamp(token), DOCUMENT).time()).isEqualTo(NOW));

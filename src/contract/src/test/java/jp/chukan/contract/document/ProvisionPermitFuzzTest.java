@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.stream.Stream;
 import jp.chukan.contract.SampleMessages;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,8 +19,12 @@ class ProvisionPermitFuzzTest {
         .map(XmlDocuments::write);
   }
 
-  @MethodSource("permits")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(ProvisionPermitFuzzTest.class);
+  }
+
+  @MethodSource({"permits", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadAsWhatItSaysOrRefused(byte[] document) throws Exception {
     HostileInput.feed(
         () -> {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.SampleMessages;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,8 +22,12 @@ class XmlDocumentsFuzzTest {
     return SampleMessages.documents().stream().map(XmlDocuments::write);
   }
 
-  @MethodSource("documents")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(XmlDocumentsFuzzTest.class);
+  }
+
+  @MethodSource({"documents", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadAsWhatItSaysOrRefused(byte[] document) throws Exception {
     HostileInput.feed(
         () -> {

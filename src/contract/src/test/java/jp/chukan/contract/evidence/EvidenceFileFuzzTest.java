@@ -12,6 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,8 +28,12 @@ class EvidenceFileFuzzTest {
     }
   }
 
-  @MethodSource("lines")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(EvidenceFileFuzzTest.class);
+  }
+
+  @MethodSource({"lines", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void nothingIsSoundButTheEvidenceThatWasSigned(byte[] lines) throws Exception {
     byte[] file = zipped(lines);
     HostileInput.feed(

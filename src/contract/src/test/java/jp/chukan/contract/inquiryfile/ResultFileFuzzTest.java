@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,8 +20,12 @@ class ResultFileFuzzTest {
         .map(name -> InquiryFixtures.file("result/" + name + "-utf-8.DAT"));
   }
 
-  @MethodSource("files")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(ResultFileFuzzTest.class);
+  }
+
+  @MethodSource({"files", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadAsWhatItSaysOrRefused(byte[] content) throws Exception {
     HostileInput.feed(
         () -> {

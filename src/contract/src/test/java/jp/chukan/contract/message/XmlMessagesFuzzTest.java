@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.SampleMessages;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,8 +25,12 @@ class XmlMessagesFuzzTest {
     return SampleMessages.messages().stream().map(XmlMessages::write);
   }
 
-  @MethodSource("messages")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(XmlMessagesFuzzTest.class);
+  }
+
+  @MethodSource({"messages", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadAsWhatItSaysOrRefused(byte[] document) throws Exception {
     HostileInput.feed(
         () -> {

@@ -11,6 +11,9 @@ import jp.chukan.contract.error.InvalidInputException;
  * the one thread, so that what else runs on the machine makes no difference.
  */
 public final class HostileInput {
+  /** Of a run of the fuzzer: it ends by the number of inputs, not by the clock. */
+  public static final String NO_END = "168h";
+
   private static final long LONGEST = Duration.ofSeconds(1).toNanos();
   private static final long MOST_BYTES = 256L * 1024 * 1024;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -25,9 +28,25 @@ public final class HostileInput {
 
   /**
    * The one way in which a parser may say no is {@link InvalidInputException}; whatever else it
-   * throws is a defect.
+   * throws is a defect. What is over a bound is fed once more, because the first time the machine
+   * may have loaded and instrumented classes for it.
    */
   public static void feed(Parser parser) throws Exception {
+    if (!cost(parser).isWithinBounds()) {
+      Cost again = cost(parser);
+      if (!again.isWithinBounds()) {
+        throw new AssertionError("one input took " + again);
+      }
+    }
+  }
+
+  private record Cost(long nanoseconds, long bytes) {
+    boolean isWithinBounds() {
+      return nanoseconds <= LONGEST && bytes <= MOST_BYTES;
+    }
+  }
+
+  private static Cost cost(Parser parser) throws Exception {
     long processor = THREADS.getCurrentThreadCpuTime();
     long allocated = THREADS.getCurrentThreadAllocatedBytes();
     try {
@@ -35,13 +54,8 @@ public final class HostileInput {
     } catch (InvalidInputException refused) {
       // as it should
     }
-    check("nanoseconds", THREADS.getCurrentThreadCpuTime() - processor, LONGEST);
-    check("bytes", THREADS.getCurrentThreadAllocatedBytes() - allocated, MOST_BYTES);
-  }
-
-  private static void check(String unit, long used, long most) {
-    if (used > most) {
-      throw new AssertionError("one input took " + used + " " + unit);
-    }
+    return new Cost(
+        THREADS.getCurrentThreadCpuTime() - processor,
+        THREADS.getCurrentThreadAllocatedBytes() - allocated);
   }
 }

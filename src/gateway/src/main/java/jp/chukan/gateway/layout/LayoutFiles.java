@@ -43,7 +43,11 @@ final class LayoutFiles {
 
   private static <T> T read(String file, InputStream content, Class<T> type) {
     try (content) {
-      return YAML.readValue(content, type);
+      T read = YAML.readValue(content, type);
+      if (read == null) {
+        throw new IllegalArgumentException(file + ": it is empty");
+      }
+      return read;
     } catch (JsonMappingException e) {
       throw new IllegalArgumentException(
           file + ": " + e.getPathReference() + ": " + e.getOriginalMessage(), e);

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -25,9 +27,13 @@ class CsvStreamFuzzTest {
         .map(text -> text.getBytes(StandardCharsets.UTF_8));
   }
 
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(CsvStreamFuzzTest.class);
+  }
+
   /** What is taken can be written, and is then read as the same. */
-  @MethodSource("files")
-  @FuzzTest
+  @MethodSource({"files", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadWholeOrRefused(byte[] content) throws Exception {
     HostileInput.feed(
         () -> {
@@ -42,11 +48,16 @@ class CsvStreamFuzzTest {
 
   private static List<List<String>> read(byte[] content) {
     List<List<String>> rows = new ArrayList<>();
+    CsvFaults faults = new CsvFaults();
     CsvStream.read(
         new ByteArrayInputStream(content),
         MOST_ROWS,
-        new CsvFaults(),
+        faults,
         header -> {
+          // as every reader of such a file does
+          if (header.contains("")) {
+            faults.add(1, null, ErrorCode.SYM_CSV_HEADER);
+          }
           rows.add(unmarked(header));
           return row -> rows.add(unmarked(row.fields()));
         });

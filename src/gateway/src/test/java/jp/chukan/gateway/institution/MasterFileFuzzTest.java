@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import jp.chukan.gateway.csv.FaultyFileException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,8 +22,12 @@ class MasterFileFuzzTest {
         .map(MasterFileFuzzTest::file);
   }
 
-  @MethodSource("files")
-  @FuzzTest
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(MasterFileFuzzTest.class);
+  }
+
+  @MethodSource({"files", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsReadWholeOrRefused(byte[] content) throws Exception {
     HostileInput.feed(
         () -> {

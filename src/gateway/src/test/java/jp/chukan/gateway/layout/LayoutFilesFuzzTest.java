@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Objects;
 import java.util.stream.Stream;
 import jp.chukan.contract.testing.HostileInput;
+import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,9 +22,13 @@ class LayoutFilesFuzzTest {
         .map(LayoutFilesFuzzTest::file);
   }
 
+  static Stream<byte[]> kept() {
+    return KeptInputs.of(LayoutFilesFuzzTest.class);
+  }
+
   /** The one way to say no is an exception that begins with the name of the file. */
-  @MethodSource("layouts")
-  @FuzzTest
+  @MethodSource({"layouts", "kept"})
+  @FuzzTest(maxDuration = HostileInput.NO_END)
   void whateverComesIsALayoutOrRefused(byte[] content) throws Exception {
     HostileInput.feed(
         () -> {
