@@ -9,6 +9,7 @@ import jp.chukan.command.bench.BenchCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
+import jp.chukan.command.dependencies.DependenciesCommand;
 import jp.chukan.command.evidence.VerifyRecordsCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       BenchCommand.class,
+      DependenciesCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,
       KeysCommand.class,

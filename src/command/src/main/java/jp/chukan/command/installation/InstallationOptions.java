@@ -1,8 +1,8 @@
 package jp.chukan.command.installation;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jp.chukan.command.ProjectFolder;
 
 /**
  * How an installation is laid out.
@@ -33,7 +33,13 @@ public record InstallationOptions(
   public static InstallationOptions in(Path runDirectory) {
     var absolute = runDirectory.toAbsolutePath().normalize();
     return new InstallationOptions(
-        findProject(), absolute, absolute.resolve("app"), Ports.free(), 512, List.of(), List.of());
+        ProjectFolder.path(),
+        absolute,
+        absolute.resolve("app"),
+        Ports.free(),
+        512,
+        List.of(),
+        List.of());
   }
 
   public InstallationOptions withApplications(Path folder) {
@@ -72,21 +78,5 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         List.of(arguments),
         networkArguments);
-  }
-
-  /** The start script says where it lives; a test runs somewhere below the same folder. */
-  private static Path findProject() {
-    var stated = System.getProperty("chukan.home");
-    if (stated != null) {
-      return Path.of(stated);
-    }
-    var folder = Path.of("").toAbsolutePath();
-    while (folder != null && !Files.isRegularFile(folder.resolve("chukan"))) {
-      folder = folder.getParent();
-    }
-    if (folder == null) {
-      throw new InstallationException("the repository is not above the current directory");
-    }
-    return folder;
   }
 }
