@@ -176,7 +176,7 @@ final class ForeignReplay implements SeenStatements.Watcher {
       Connection own, Set<String> tables, QueryInfo statement, String institution) {
 
     void prove(Proof proof) throws SQLException {
-      boolean changes = CHANGES.matcher(statement.getQuery()).find();
+      boolean changes = CHANGES.matcher(alike(statement.getQuery())).find();
       Effect mine = run(institution, false);
       if (mine.fault != null) {
         proof.faults.add(mine.fault);
