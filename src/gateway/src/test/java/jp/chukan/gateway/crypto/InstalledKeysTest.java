@@ -112,7 +112,8 @@ class InstalledKeysTest {
     assertThat(installed.reload().faults()).isNotEmpty();
 
     assertThat(signing()).isEqualTo(old);
-    assertThat(new MasterKeys(() -> installed.ring().master()).ids()).containsExactly("master-1", "master-2");
+    assertThat(new MasterKeys(() -> installed.ring().master()).ids())
+        .containsExactly("master-1", "master-2");
     assertThat(installed.ring().tls().get(TlsBundle.SERVER)).isNotNull();
   }
 
