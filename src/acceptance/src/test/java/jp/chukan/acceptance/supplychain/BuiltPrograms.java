@@ -29,8 +29,7 @@ final class BuiltPrograms {
 
   static Path jar(Path project, String module) throws IOException {
     try (var jars =
-        Files.newDirectoryStream(
-            project.resolve(module).resolve("target"), "*-application.jar")) {
+        Files.newDirectoryStream(project.resolve(module).resolve("target"), "*-application.jar")) {
       return jars.iterator().next();
     }
   }

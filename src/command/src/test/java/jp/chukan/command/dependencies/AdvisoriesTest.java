@@ -20,8 +20,15 @@ final class AdvisoriesTest {
 
   @ParameterizedTest // MS-97
   @CsvSource({
-    "0.9, true", "1.9, true", "1.10, false", "1.10.0, false", "2.0-beta1, false", "2.0, true",
-    "2.0.1, true", "2.1, false", "3.0, true"
+    "0.9, true",
+    "1.9, true",
+    "1.10, false",
+    "1.10.0, false",
+    "2.0-beta1, false",
+    "2.0, true",
+    "2.0.1, true",
+    "2.1, false",
+    "3.0, true"
   })
   void aVersionIsHeldAgainstEachRangeInMavensOrder(String version, boolean affected)
       throws IOException {

@@ -51,8 +51,7 @@ public final class DecryptionKey {
   }
 
   /** An EC key in a token; its provider is what reaches it. */
-  static DecryptionKey inToken(
-      PrivateKey privateKey, X509Certificate certificate, Provider token) {
+  static DecryptionKey inToken(PrivateKey privateKey, X509Certificate certificate, Provider token) {
     return new DecryptionKey(privateKey, null, certificate, token);
   }
 

@@ -85,7 +85,8 @@ public final class KeyToken implements KeyStorage {
             throw new UnusableKeyFileException(
                 alias, "an RSA key cannot decrypt in a token: the JDK has no OAEP for it");
           }
-          DecryptionKey key = DecryptionKey.inToken(privateKey(store, alias), certificate, provider);
+          DecryptionKey key =
+              DecryptionKey.inToken(privateKey(store, alias), certificate, provider);
           KeyPairProof.prove(key, alias);
           return key;
         });

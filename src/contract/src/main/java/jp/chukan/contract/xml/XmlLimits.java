@@ -9,7 +9,8 @@ package jp.chukan.contract.xml;
  * @param attributes attributes of one element
  * @param elements elements of the whole document
  */
-public record XmlLimits(long documentBytes, int depth, int elementCharacters, int attributes, long elements) {
+public record XmlLimits(
+    long documentBytes, int depth, int elementCharacters, int attributes, long elements) {
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
 
@@ -20,5 +21,6 @@ public record XmlLimits(long documentBytes, int depth, int elementCharacters, in
   public static final XmlLimits LIST = new XmlLimits(256L * MIB, 16, 64 * KIB, 8, 20_000_000);
 
   /** An attachment is read as a stream, so that only its parts have a limit. */
-  public static final XmlLimits ATTACHMENT = new XmlLimits(Long.MAX_VALUE, 16, 64 * KIB, 8, Long.MAX_VALUE);
+  public static final XmlLimits ATTACHMENT =
+      new XmlLimits(Long.MAX_VALUE, 16, 64 * KIB, 8, Long.MAX_VALUE);
 }

@@ -120,8 +120,7 @@ class RefusalWriter {
   }
 
   private void count(HttpServletRequest request, ErrorCode code) {
-    refusals.count(
-        Door.of(request), client().map(ClientIdentity::institution).orElse(null), code);
+    refusals.count(Door.of(request), client().map(ClientIdentity::institution).orElse(null), code);
   }
 
   private static Optional<ClientIdentity> client() {

@@ -10,6 +10,6 @@ import jp.chukan.contract.crypto.CryptoProfile;
  */
 @FunctionalInterface
 public interface AllowedProfiles {
-  /** Those of this moment, at least one. */
+  /** Those of this moment; none when the network allows none of those of this installation. */
   Set<CryptoProfile> now();
 }

@@ -12,9 +12,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP as the container speaks it, which also closes connections whose TLS handshake or request head
- * takes too long as a whole. The container's own limit begins anew with each byte, so that a few
- * thousand connections of one peer could fill it for everybody.
+ * HTTP as the container speaks it, which also closes connections whose TLS handshake or request
+ * head takes too long as a whole. The container's own limit begins anew with each byte, so that a
+ * few thousand connections of one peer could fill it for everybody.
  */
 public final class GuardedProtocol extends Http11NioProtocol {
   private static final int EVERY_SECOND = 1;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts who is refused and why, so that an attack can be seen (MS-95). The tags are of this server's
- * own: a door, an institution that it knows, a row of the catalogue.
+ * Counts who is refused and why, so that an attack can be seen (MS-95). The tags are of this
+ * server's own: a door, an institution that it knows, a row of the catalogue.
  */
 @Component
 public class Refusals {

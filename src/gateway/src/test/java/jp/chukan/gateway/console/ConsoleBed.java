@@ -165,7 +165,8 @@ final class ConsoleBed {
         () ->
             full
                 ? List.of(
-                    new QueueDepth("network.answer.0220104202101700", 3, 2, 4, NOW.minusSeconds(60)),
+                    new QueueDepth(
+                        "network.answer.0220104202101700", 3, 2, 4, NOW.minusSeconds(60)),
                     new QueueDepth("provision.request." + ISHINOMAKI, 0, 0, 2, null))
                 : List.of();
     X509Certificate root = TestAuthority.at(NOW).rootCertificate();

@@ -3,6 +3,10 @@ package jp.chukan.gateway.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import jp.chukan.contract.crypto.CryptoProfile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +31,27 @@ class ProfileConfigurationTest {
     assertThatThrownBy(() -> allowed("")).isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test // MS-42, MS-43
+  @DisplayName("信頼リストがあれば、網も認める方式だけを許可する")
+  void whatTheTrustListDoesNotNameIsNotAllowed() {
+    AtomicReference<TrustListInForce> list = new AtomicReference<>();
+    AllowedProfiles allowed =
+        ProfileConfiguration.allowed(
+            new String[] {"C1", "H1"}, () -> Optional.ofNullable(list.get()));
+
+    assertThat(allowed.now()).hasSize(2);
+    list.set(naming("H1", "X9"));
+    assertThat(allowed.now()).containsExactly(CryptoProfile.HYBRID);
+    list.set(naming("X9"));
+    assertThat(allowed.now()).isEmpty();
+  }
+
+  private static TrustListInForce naming(String... profiles) {
+    Instant now = Instant.parse("2026-10-01T00:00:00Z");
+    return new TrustListInForce(1, now, now, now, 1, Set.of(profiles));
+  }
+
   private static AllowedProfiles allowed(String... ids) {
-    return new ProfileConfiguration().allowedProfiles(ids);
+    return ProfileConfiguration.allowed(ids, Optional::empty);
   }
 }

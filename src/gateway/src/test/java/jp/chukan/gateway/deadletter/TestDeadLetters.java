@@ -79,7 +79,10 @@ public final class TestDeadLetters {
 
   /** The broker gives up an answer of the institution on its way out. */
   public void answerDies(InstitutionCode institution, String messageId, String number) {
-    dies(Map.of("_AMQ_ORIG_ADDRESS", "network.answer." + institution, "Number", number), institution, messageId);
+    dies(
+        Map.of("_AMQ_ORIG_ADDRESS", "network.answer." + institution, "Number", number),
+        institution,
+        messageId);
   }
 
   void dies(Map<String, Object> headers, InstitutionCode institution, String messageId) {

@@ -68,8 +68,7 @@ class ApartTest {
                 .filter(address -> !inside.contains(address.replaceFirst(":.*", "")))
                 .toList())
         .isNotEmpty()
-        .allSatisfy(
-            address -> assertThat(address).startsWith("{{chukan.network.url}}/interface/"));
+        .allSatisfy(address -> assertThat(address).startsWith("{{chukan.network.url}}/interface/"));
   }
 
   @Test // MU-15, MU-21
@@ -94,8 +93,7 @@ class ApartTest {
     classes()
         .that(describe("make a client", ApartTest::makesClient))
         .should()
-        .callMethod(
-            HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class)
+        .callMethod(HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class)
         .andShould()
         .accessField(HttpClient.Redirect.class, "NEVER")
         .because("an answer must not choose where the next question goes")

@@ -116,8 +116,7 @@ class BoundsIT {
     boolean holds =
         Stream.of(Map.class, Collection.class, Cache.class, ThreadLocal.class, Executor.class)
             .anyMatch(kind -> kind.isAssignableFrom(field.getType()) || kind.isInstance(value));
-    return holds
-        && !(value != null && IMMUTABLE.matcher(value.getClass().getName()).matches());
+    return holds && !(value != null && IMMUTABLE.matcher(value.getClass().getName()).matches());
   }
 
   private static String name(Field field) {

@@ -47,10 +47,14 @@ class EveryDoorIT {
   /** Who comes through which door. */
   private static final Map<String, String> CLIENTS =
       Map.of(
-          MUNICIPAL, "municipal-client-" + TSUKUBA,
-          "/network/", "network-client",
-          "/disclosure/", "disclosure-client",
-          "/operation/", "operator-client");
+          MUNICIPAL,
+          "municipal-client-" + TSUKUBA,
+          "/network/",
+          "network-client",
+          "/disclosure/",
+          "disclosure-client",
+          "/operation/",
+          "operator-client");
 
   /** What names its sender inside, and the message that does. */
   private static final Map<String, String> MESSAGES =
@@ -97,7 +101,12 @@ class EveryDoorIT {
   @BeforeAll
   static void fill() {
     String at =
-        gateway.context().getBean(InstantSource.class).instant().atOffset(ZoneOffset.UTC).toString();
+        gateway
+            .context()
+            .getBean(InstantSource.class)
+            .instant()
+            .atOffset(ZoneOffset.UTC)
+            .toString();
     String number = ProvisionDraft.freshNumber().value();
     String reception = ProvisionDraft.freshNumber().value();
     gateway
@@ -203,10 +212,7 @@ class EveryDoorIT {
             .as("%s by its own institution", entry)
             .isNotEqualTo(404);
       } else {
-        softly
-            .assertThat(entry.pattern())
-            .as("no number of it is known here")
-            .doesNotContain("{");
+        softly.assertThat(entry.pattern()).as("no number of it is known here").doesNotContain("{");
       }
     }
   }
@@ -254,7 +260,9 @@ class EveryDoorIT {
             .replaceAll("(<SourceSystemID>)[^<]*", "$1T000104202")
             .replaceAll("(<DestinationSystemID>)[^<]*", "$1K000000001");
     return entry.consumes().startsWith("multipart")
-        ? "--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n" + message + "\r\n--b--\r\n"
+        ? "--b\r\nContent-Disposition: form-data; name=\"message\"\r\n\r\n"
+            + message
+            + "\r\n--b--\r\n"
         : message;
   }
 

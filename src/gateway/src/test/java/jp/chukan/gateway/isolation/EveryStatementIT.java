@@ -187,9 +187,7 @@ class EveryStatementIT {
             .collect(Collectors.toSet());
     Set<String> missing =
         new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .importPackages("jp.chukan.gateway")
-            .stream()
+            .withImportOption(new DoNotIncludeTests()).importPackages("jp.chukan.gateway").stream()
                 .filter(EveryStatementIT::hasStatements)
                 .map(type -> type.getName().replaceFirst("\\$.*", ""))
                 .filter(name -> !proven.contains(name))

@@ -40,7 +40,8 @@ class AddressRangeTest {
   }
 
   @ParameterizedTest // MS-92
-  @ValueSource(strings = {"localhost", "", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0", ":"})
+  @ValueSource(
+      strings = {"localhost", "", "10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/x", "10.0.0", ":"})
   void whatIsNoRangeIsNotTaken(String written) {
     assertThatIllegalArgumentException().isThrownBy(() -> AddressRange.valueOf(written));
   }

@@ -97,8 +97,10 @@ class MeasuresIT {
         .hasValueSatisfying(age -> assertThat(age).isBetween(0.0, 3600.0));
     assertThat(bed.measure("chukan_certificate_left_days", INSTITUTION, "use=\"SIGNING\""))
         .hasValueSatisfying(days -> assertThat(days).isPositive());
-    assertThat(bed.measure("chukan_queue_messages", "queue=\"network.answer.0220104202101700\"")).isPresent();
-    assertThat(bed.measure("chukan_queue_age_seconds", "queue=\"network.answer.0220104202101700\"")).isPresent();
+    assertThat(bed.measure("chukan_queue_messages", "queue=\"network.answer.0220104202101700\""))
+        .isPresent();
+    assertThat(bed.measure("chukan_queue_age_seconds", "queue=\"network.answer.0220104202101700\""))
+        .isPresent();
     assertThat(bed.measure("chukan_outbox_messages", INSTITUTION, "queue=\"ANSWER\"")).isPresent();
     assertThat(bed.measure("chukan_outbox_age_seconds", INSTITUTION)).isPresent();
     assertThat(bed.measure("chukan_dead_letters", INSTITUTION)).isPresent();

@@ -34,8 +34,7 @@ final class ConsoleAdmission {
   private final Refusals refusals;
   private final ConsolePages pages;
 
-  ConsoleAdmission(
-      SourceNetworks networks, Gates gates, Refusals refusals, ConsolePages pages) {
+  ConsoleAdmission(SourceNetworks networks, Gates gates, Refusals refusals, ConsolePages pages) {
     this.networks = networks;
     this.gates = gates;
     this.refusals = refusals;

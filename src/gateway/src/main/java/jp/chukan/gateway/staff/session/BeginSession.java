@@ -34,9 +34,7 @@ final class BeginSession {
       @Nullable Instant previous,
       Instant at) {
     long number = sessions.insert(institution, user, how, previous, at);
-    sessions
-        .endOldest(user, MOST, at)
-        .forEach(ended -> journal.logout(institution, ended, at));
+    sessions.endOldest(user, MOST, at).forEach(ended -> journal.logout(institution, ended, at));
     return new SessionKey(institution.value(), number);
   }
 }

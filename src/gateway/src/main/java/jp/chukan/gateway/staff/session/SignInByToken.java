@@ -81,8 +81,7 @@ public final class SignInByToken {
   private SignInOutcome begin(
       InstitutionCode institution, UserId user, Credentials account, boolean strong, Instant now) {
     store.succeed(user, now);
-    SessionKey key =
-        begin.begin(institution, user, SignedInWith.TOKEN, account.lastLoginAt(), now);
+    SessionKey key = begin.begin(institution, user, SignedInWith.TOKEN, account.lastLoginAt(), now);
     if (strong) {
       sessions.prove(key, now);
     }
