@@ -132,6 +132,8 @@ class CertificateFaultsTest {
     revoked = intermediate.rootCertificate();
     state = new Revoked(NOW.minusSeconds(60));
     assertRefused(ErrorCode.SCM_PEER_CERTIFICATE_REVOKED, () -> verify(document));
+    revoked = signer.certificate();
+    assertRefused(ErrorCode.SCM_PEER_CERTIFICATE_REVOKED, () -> verify(document));
   }
 
   @Test // JN-27
