@@ -29,10 +29,10 @@ final class TrustControl {
   /**
    * A certificate.
    *
-   * @param name as in {@code certificates/issued.tsv}
+   * @param certificate its name, as in {@code certificates/issued.tsv}
    * @param revoked false takes it back; null for true
    */
-  record Revocation(String name, @Nullable Boolean revoked) {}
+  record Revocation(String certificate, @Nullable Boolean revoked) {}
 
   record Revoked(List<String> revoked) {}
 
@@ -53,9 +53,9 @@ final class TrustControl {
   @PostMapping("/control/revocations")
   Revoked revoke(@RequestBody Revocation order) {
     if (Objects.requireNonNullElse(order.revoked(), true)) {
-      revoked.revoke(order.name());
+      revoked.revoke(order.certificate());
     } else {
-      revoked.restore(order.name());
+      revoked.restore(order.certificate());
     }
     return all();
   }

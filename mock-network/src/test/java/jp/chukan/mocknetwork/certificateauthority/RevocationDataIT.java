@@ -46,7 +46,7 @@ class RevocationDataIT {
 
   @AfterEach
   void undo() {
-    country.post("revocations", "{\"name\":\"%s\",\"revoked\":false}".formatted(NAME));
+    country.post("revocations", "{\"certificate\":\"%s\",\"revoked\":false}".formatted(NAME));
     country.post("revocation-faults", "{}");
   }
 
@@ -59,7 +59,7 @@ class RevocationDataIT {
 
     assertThat(
             country
-                .post("revocations", "{\"name\":\"%s\"}".formatted(NAME))
+                .post("revocations", "{\"certificate\":\"%s\"}".formatted(NAME))
                 .path("revoked")
                 .toString())
         .contains(NAME);
@@ -69,7 +69,7 @@ class RevocationDataIT {
     country.restart();
     assertThat(list().revokedSince(serial)).isPresent();
 
-    assertThat(country.post("revocations", "{\"name\":\"../password\"}").path("error").asText())
+    assertThat(country.post("revocations", "{\"certificate\":\"../password\"}").path("error").asText())
         .isNotEmpty();
   }
 
