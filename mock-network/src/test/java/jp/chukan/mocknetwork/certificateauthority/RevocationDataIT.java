@@ -69,7 +69,8 @@ class RevocationDataIT {
     country.restart();
     assertThat(list().revokedSince(serial)).isPresent();
 
-    assertThat(country.post("revocations", "{\"certificate\":\"../password\"}").path("error").asText())
+    assertThat(
+            country.post("revocations", "{\"certificate\":\"../password\"}").path("error").asText())
         .isNotEmpty();
   }
 
