@@ -186,7 +186,7 @@ class EvidenceVerifierTest {
         .extracting(EvidenceFinding::fault)
         .containsOnly(HEAD_SIGNATURE)
         .hasSize(5);
-    assertThat(report.findings().get(1)).isEqualTo(finding(HEAD_SIGNATURE, 20, 39, "SCM-0202"));
+    assertThat(report.findings().get(1)).isEqualTo(finding(HEAD_SIGNATURE, 20, 39, "SCM-0227"));
     assertThat(report.newest()).isNull();
   }
 
@@ -197,7 +197,7 @@ class EvidenceVerifierTest {
 
     assertThat(ledger.verify().findings())
         .hasSize(5)
-        .contains(finding(HEAD_SIGNATURE, 0, 19, "SCM-0201"));
+        .contains(finding(HEAD_SIGNATURE, 0, 19, "SCM-0226"));
   }
 
   @Test // JN-19
