@@ -18,6 +18,10 @@ public class Refusals {
 
   Refusals(MeterRegistry meters) {
     this.meters = meters;
+    // there from the start, so that the first one is a change that can be seen
+    for (SlowPart part : SlowPart.values()) {
+      cuts(part);
+    }
   }
 
   /**
@@ -38,10 +42,13 @@ public class Refusals {
 
   /** A connection was cut because its peer was too slow. */
   void cut(SlowPart part) {
-    Counter.builder("chukan.connections.cut")
+    cuts(part).increment();
+  }
+
+  private Counter cuts(SlowPart part) {
+    return Counter.builder("chukan.connections.cut")
         .description("Connections that were cut because the peer was too slow")
         .tag("part", part.tag())
-        .register(meters)
-        .increment();
+        .register(meters);
   }
 }
