@@ -25,6 +25,7 @@ class PeerCodesTest {
           ErrorCode.TKY_PERMIT_FOREIGN,
           ErrorCode.TKY_PATH_MISMATCH,
           ErrorCode.TKY_KEY_UNSUITABLE,
+          ErrorCode.TKY_PROFILE_WEAKER,
           ErrorCode.TKY_NOT_ON_LIST,
           ErrorCode.TKY_NO_LIST,
           ErrorCode.TKY_ITEM_OUTSIDE_LAYOUT,
