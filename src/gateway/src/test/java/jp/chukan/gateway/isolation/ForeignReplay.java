@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -189,10 +191,10 @@ final class ForeignReplay implements SeenStatements.Watcher {
       for (String other : List.of(STRANGER.value(), NOBODY)) {
         Effect effect = run(other, changes);
         // what others commit at the same moment is no change of this statement
-        for (int i = 0; i < LOOKS && effect.changed; i++) {
+        for (int i = 0; i < LOOKS && !effect.changed.isEmpty(); i++) {
           effect = run(other, changes);
         }
-        if (changes ? effect.changed : !effect.isNothing()) {
+        if (changes ? !effect.changed.isEmpty() : !effect.isNothing()) {
           proof.leaks.add("as '" + other + "' of " + institution + ": " + effect);
         }
       }
@@ -202,12 +204,15 @@ final class ForeignReplay implements SeenStatements.Watcher {
     private Effect run(String as, boolean compare) throws SQLException {
       Savepoint before = own.setSavepoint();
       try {
-        String rows = compare ? rows() : "";
+        Map<String, String> rows = compare ? rows() : Map.of();
         enter(as);
         Effect effect = effect();
         if (compare) {
           enter(institution);
-          effect.changed = !rows.equals(rows());
+          Map<String, String> after = rows();
+          tables.stream()
+              .filter(table -> !Objects.equals(rows.get(table), after.get(table)))
+              .forEach(effect.changed::add);
         }
         return effect;
       } catch (SQLException refused) {
@@ -253,17 +258,23 @@ final class ForeignReplay implements SeenStatements.Watcher {
       }
     }
 
-    /** Every row of the institution, in every table, as one text. */
-    private String rows() throws SQLException {
-      return ask(
+    /** Number and digest of the institution's rows in every table. */
+    private Map<String, String> rows() throws SQLException {
+      Map<String, String> rows = new TreeMap<>();
+      for (String row :
+          ask(
               own,
               tables.stream()
                   .map(
                       table ->
-                          "select count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric) from %s t"
+                          "select '%1$s=' || count(*) || ' ' || sum(hashtextextended(t::text, 0)::numeric) from %1$s t"
                               .formatted(table))
-                  .collect(Collectors.joining(" union all ")))
-          .toString();
+                  .collect(Collectors.joining(" union all ")))) {
+        if (row != null) {
+          rows.put(row.replaceFirst("=.*", ""), row);
+        }
+      }
+      return rows;
     }
   }
 
@@ -271,7 +282,7 @@ final class ForeignReplay implements SeenStatements.Watcher {
   private static final class Effect {
     private final List<List<@Nullable Object>> rows = new ArrayList<>();
     private long count;
-    private boolean changed;
+    private final Set<String> changed = new TreeSet<>();
     private @Nullable String fault;
 
     void read(ResultSet answer) throws SQLException {
@@ -304,7 +315,7 @@ final class ForeignReplay implements SeenStatements.Watcher {
 
     @Override
     public String toString() {
-      return changed ? "changed" : rows.toString();
+      return changed.isEmpty() ? rows.toString() : "changed " + changed;
     }
   }
 }
