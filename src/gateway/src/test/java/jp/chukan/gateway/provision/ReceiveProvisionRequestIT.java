@@ -170,6 +170,8 @@ class ReceiveProvisionRequestIT {
     assertThat(bed.outbox(draft.number))
         .singleElement()
         .satisfies(body -> assertThat(indexOf(body, secret)).isNegative());
+    // in the message it stands in Base64, where no text would be seen
+    assertThat(indexOf(envelope(bed.answer(draft.number)), secret)).isNegative();
     assertThat(
             bed.database
                 .everything()
