@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("部品表（SBOM）")
 class BillOfMaterialsIT {
 
-  @Test // MS-97
+  @Test // MS-97, JN-33
   @DisplayName("プログラムに入っているライブラリと、ハッシュ値まで一致する")
   void namesExactlyTheLibrariesThatAreInTheProgram() throws IOException {
     for (String module : BuiltPrograms.MODULES) {
