@@ -166,7 +166,7 @@ class TamperedEvidenceIT {
     bed.clock.advance(Duration.ofSeconds(1));
     bed.sealer(TestAuthority.at(bed.clock.instant())).seal(ISHINOMAKI, JobProgress.unfollowed());
 
-    assertFound(finding(HEAD_SIGNATURE, 0, LEAVES - 1, "SCM-0202"));
+    assertFound(finding(HEAD_SIGNATURE, 0, LEAVES - 1, "SCM-0227"));
   }
 
   private static String leafAt(int position) {
