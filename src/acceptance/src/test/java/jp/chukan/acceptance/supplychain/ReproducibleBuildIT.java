@@ -69,7 +69,7 @@ class ReproducibleBuildIT {
                 "-pl",
                 String.join(",", BuiltPrograms.MODULES),
                 "-am",
-                "-Dmaven.test.skip=true",
+                "-DskipTests",
                 "-Dspotless.check.skip=true",
                 "package")
             .directory(project.toFile())

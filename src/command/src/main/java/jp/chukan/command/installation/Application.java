@@ -1,10 +1,15 @@
 package jp.chukan.command.installation;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,15 +23,15 @@ record Application(Path jar) {
   /** What an older build left may still be running, so a few stay. */
   private static final int KEPT = 3;
 
+  /** Enough to tell builds apart, in a name that people can read. */
+  private static final int DIGEST_BYTES = 8;
+
   /** Unpacks the module's built jar into the folder unless this very build is there already. */
   static Application unpack(Path module, String name, Path applications) {
     var built = builtJar(module);
     try {
-      var attributes =
-          Long.toHexString(Files.getLastModifiedTime(built).toMillis())
-              + "-"
-              + Long.toHexString(Files.size(built));
-      var folder = applications.resolve(name + "-" + attributes);
+      // its time says nothing: the same sources make the same jar, with the same time in it
+      var folder = applications.resolve(name + "-" + digest(built));
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(applications);
         extract(built, name, folder);
@@ -41,6 +46,16 @@ record Application(Path jar) {
   /** Archive of loaded classes, made by the JVM when it ends in good order. */
   Path classArchive() {
     return jar.resolveSibling("classes.jsa");
+  }
+
+  private static String digest(Path jar) throws IOException {
+    try (var content =
+        new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {
+      content.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(content.getMessageDigest().digest(), 0, DIGEST_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static Path builtJar(Path module) {
