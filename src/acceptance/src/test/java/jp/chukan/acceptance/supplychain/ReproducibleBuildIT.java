@@ -65,7 +65,6 @@ class ReproducibleBuildIT {
                 "mvn",
                 "-B",
                 "-q",
-                "-o",
                 "-pl",
                 String.join(",", BuiltPrograms.MODULES),
                 "-am",
