@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import org.bouncycastle.asn1.x509.CertificateList;
 
 /**
  * A 「失効リスト」 (CRL, RFC 5280 section 5) that an authority has signed over what it issued itself: a
@@ -54,6 +55,10 @@ public final class VerifiedRevocationList implements RevocationEvidence {
       if (!(CertificateFactory.getInstance("X.509").generateCRL(input) instanceof X509CRL list)
           || input.available() != 0) {
         throw refused(ErrorCode.SCM_REVOCATION_LIST, "not exactly one list");
+      }
+      // a signature is whole bytes; the platform would pass over bits said to be unused
+      if (CertificateList.getInstance(der).getSignature().getPadBits() != 0) {
+        throw refused(ErrorCode.SCM_REVOCATION_LIST, "a signature of broken bytes");
       }
       check(list, authority, now);
       return new VerifiedRevocationList(der.clone(), list);
