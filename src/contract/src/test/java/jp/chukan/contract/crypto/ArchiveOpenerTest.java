@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -150,12 +149,7 @@ class ArchiveOpenerTest {
       throws IOException, CertificateEncodingException {
     List<RecipientCertificate> recipients = new ArrayList<>();
     for (DecryptionKey custodian : custodians) {
-      recipients.add(
-          RecipientCertificate.verify(
-              custodian.certificate().getEncoded(),
-              CUSTODIAN,
-              authority.trustAnchors(),
-              InstantSource.fixed(NOW)));
+      recipients.add(authority.recipient(custodian));
     }
     var sealed = new ByteArrayOutputStream();
     try (OutputStream archive = new ArchiveSealer(recipients, new SecureRandom()).seal(sealed)) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,16 +45,7 @@ class EnvelopeOpenerFuzzTest {
           binding,
           new EnvelopeSealer(
                   new DocumentSigner(AUTHORITY.signingKey(PROVIDER), CLOCK), new SecureRandom())
-              .seal("架空太郎".getBytes(UTF_8), binding, certificateOf(key)));
-    }
-
-    private static RecipientCertificate certificateOf(DecryptionKey key) {
-      try {
-        return RecipientCertificate.verify(
-            key.certificate().getEncoded(), INQUIRER, ANCHORS, CLOCK);
-      } catch (GeneralSecurityException unencodable) {
-        throw new IllegalStateException(unencodable);
-      }
+              .seal("架空太郎".getBytes(UTF_8), binding, AUTHORITY.recipient(key)));
     }
 
     void onlyItselfOpens(byte[] envelope) {

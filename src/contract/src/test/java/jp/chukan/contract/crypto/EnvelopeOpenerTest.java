@@ -360,16 +360,7 @@ class EnvelopeOpenerTest {
 
   private byte[] seal(EnvelopeBinding binding, DecryptionKey recipient) {
     return new EnvelopeSealer(signer, new SecureRandom())
-        .seal(PLAINTEXT, binding, certificateOf(recipient));
-  }
-
-  private RecipientCertificate certificateOf(DecryptionKey recipient) {
-    try {
-      return RecipientCertificate.verify(
-          recipient.certificate().getEncoded(), recipient.institution(), anchors, CLOCK);
-    } catch (GeneralSecurityException unencodable) {
-      throw new IllegalStateException(unencodable);
-    }
+        .seal(PLAINTEXT, binding, authority.recipient(recipient));
   }
 
   private EnvelopeOpener openerWith(DecryptionKey recipient) {

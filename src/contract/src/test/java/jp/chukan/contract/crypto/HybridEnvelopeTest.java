@@ -457,7 +457,7 @@ class HybridEnvelopeTest {
   }
 
   private PublicKey second() {
-    return certificateOf(key).encapsulationKey().orElseThrow();
+    return authority.recipient(key).encapsulationKey().orElseThrow();
   }
 
   private static RecipientInfoGenerator kem(PublicKey key, ASN1ObjectIdentifier wrap) {
@@ -571,16 +571,7 @@ class HybridEnvelopeTest {
 
   private byte[] seal(EnvelopeBinding binding, DecryptionKey recipient) {
     return new EnvelopeSealer(signer, new SecureRandom())
-        .seal(PLAINTEXT, binding, certificateOf(recipient));
-  }
-
-  private RecipientCertificate certificateOf(DecryptionKey recipient) {
-    try {
-      return RecipientCertificate.verify(
-          recipient.certificate().getEncoded(), recipient.institution(), anchors, CLOCK);
-    } catch (GeneralSecurityException unencodable) {
-      throw new IllegalStateException(unencodable);
-    }
+        .seal(PLAINTEXT, binding, authority.recipient(recipient));
   }
 
   private EnvelopeOpener openerWith(DecryptionKey recipient) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.security.Security;
-import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -62,7 +61,7 @@ class KeyTokenTest {
     EnvelopeBinding binding = binding(key);
     byte[] envelope =
         new EnvelopeSealer(new DocumentSigner(authority.signingKey(PROVIDER), CLOCK), random)
-            .seal(CONTENT, binding, recipient(key));
+            .seal(CONTENT, binding, authority.recipient(key));
 
     assertThat(key.privateKey().getEncoded()).isNull();
     assertThat(new EnvelopeOpener(key, verifier, CLOCK).open(envelope, binding, PROVIDER).content())
@@ -171,15 +170,6 @@ class KeyTokenTest {
 
   private TestAuthority.Leaf encryption() {
     return authority.leaf().institution(INQUIRER).keyUsage(KeyUsage.keyAgreement);
-  }
-
-  private RecipientCertificate recipient(DecryptionKey key) {
-    try {
-      return RecipientCertificate.verify(
-          key.certificate().getEncoded(), INQUIRER, authority.trustAnchors(), CLOCK);
-    } catch (CertificateEncodingException unencodable) {
-      throw new IllegalStateException(unencodable);
-    }
   }
 
   private static EnvelopeBinding binding(DecryptionKey key) {

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
@@ -222,6 +223,19 @@ public final class TestAuthority {
 
   public TrustAnchors trustAnchors() {
     return new TrustAnchors(List.of(rootCertificate()));
+  }
+
+  /** What a sender makes of the certificate of this key. */
+  public RecipientCertificate recipient(DecryptionKey key) {
+    try {
+      return RecipientCertificate.verify(
+          key.certificate().getEncoded(),
+          key.institution(),
+          trustAnchors(),
+          InstantSource.fixed(now));
+    } catch (GeneralSecurityException unencodable) {
+      throw new IllegalStateException(unencodable);
+    }
   }
 
   /** A sound key for signing documents of this institution. */
