@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import jp.chukan.command.installation.InstallationException;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,9 @@ final class Advisories {
       if (advisory.has("withdrawn")) {
         return List.of();
       }
-      return stream(advisory.path("affected"))
+      return advisory
+          .path("affected")
+          .valueStream()
           .filter(affected -> affected.path("package").path("ecosystem").asText().equals("Maven"))
           .map(affected -> advisory(advisory, affected))
           .toList();
@@ -92,8 +93,12 @@ final class Advisories {
     return new Advisory(
         advisory.path("id").asText(),
         affected.path("package").path("name").asText(),
-        stream(affected.path("ranges")).flatMap(range -> ranges(range.path("events"))).toList(),
-        stream(affected.path("versions")).map(JsonNode::asText).collect(Collectors.toSet()),
+        affected
+            .path("ranges")
+            .valueStream()
+            .flatMap(range -> ranges(range.path("events")))
+            .toList(),
+        affected.path("versions").valueStream().map(JsonNode::asText).collect(Collectors.toSet()),
         advisory.path("summary").asText());
   }
 
@@ -118,9 +123,5 @@ final class Advisories {
 
   private static @Nullable String text(JsonNode event, String name) {
     return event.has(name) ? event.path(name).asText() : null;
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import jp.chukan.command.installation.InstallationException;
 
@@ -60,7 +59,9 @@ public record BillOfMaterials(List<Component> components) {
 
   static BillOfMaterials read(InputStream content) throws IOException {
     return new BillOfMaterials(
-        stream(JSON.readTree(content).path("components"))
+        JSON.readTree(content)
+            .path("components")
+            .valueStream()
             .map(BillOfMaterials::component)
             .filter(component -> !component.isOwn())
             .toList());
@@ -71,12 +72,13 @@ public record BillOfMaterials(List<Component> components) {
         node.path("group").asText(),
         node.path("name").asText(),
         node.path("version").asText(),
-        stream(node.path("hashes"))
+        node.path("hashes")
+            .valueStream()
             .filter(hash -> hash.path("alg").asText().equals("SHA-256"))
             .map(hash -> hash.path("content").asText())
             .findFirst()
             .orElse(""),
-        stream(node.path("licenses")).map(BillOfMaterials::licence).toList());
+        node.path("licenses").valueStream().map(BillOfMaterials::licence).toList());
   }
 
   private static String licence(JsonNode node) {
@@ -86,9 +88,5 @@ public record BillOfMaterials(List<Component> components) {
         .map(JsonNode::asText)
         .findFirst()
         .orElse("");
-  }
-
-  private static Stream<JsonNode> stream(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false);
   }
 }
