@@ -2,12 +2,10 @@ package jp.chukan.gateway.limit;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.limit.Admission.Later;
@@ -71,20 +69,5 @@ final class Gate {
     Instant now = clock.instant();
     Instant before = told.get();
     return !now.isBefore(before.plus(QUIET)) && told.compareAndSet(before, now);
-  }
-
-  /** The time of the server, in the unit of the buckets. */
-  private record InjectedTime(InstantSource clock) implements TimeMeter {
-
-    @Override
-    public long currentTimeNanos() {
-      Instant now = clock.instant();
-      return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
   }
 }
