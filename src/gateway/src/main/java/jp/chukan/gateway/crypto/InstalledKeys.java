@@ -2,7 +2,6 @@ package jp.chukan.gateway.crypto;
 
 import java.security.KeyStore;
 import java.util.List;
-import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.slf4j.Logger;
@@ -34,10 +33,7 @@ final class InstalledKeys {
       @Value("${chukan.console.platform}") String platform) {
     this.reader = new KeyReader(settings);
     this.holders = institutions.codes();
-    this.signers =
-        Stream.concat(holders.stream(), Stream.of(new InstitutionCode(platform)))
-            .distinct()
-            .toList();
+    this.signers = institutions.codesAnd(new InstitutionCode(platform));
     this.ring = reader.read(signers, holders, null);
     warn(List.of());
   }

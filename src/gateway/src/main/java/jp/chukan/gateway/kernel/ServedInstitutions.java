@@ -3,6 +3,7 @@ package jp.chukan.gateway.kernel;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -33,5 +34,10 @@ public record ServedInstitutions(List<Institution> institutions) {
 
   public List<InstitutionCode> codes() {
     return institutions.stream().map(Institution::code).toList();
+  }
+
+  /** The same and the operator of the platform, each once. */
+  public List<InstitutionCode> codesAnd(InstitutionCode platform) {
+    return Stream.concat(codes().stream(), Stream.of(platform)).distinct().toList();
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +33,7 @@ public class Gates {
       ServedInstitutions served,
       @Value("${chukan.console.platform}") String platform,
       InstantSource clock) {
-    List<InstitutionCode> institutions =
-        Stream.concat(served.codes().stream(), Stream.of(new InstitutionCode(platform))).toList();
+    List<InstitutionCode> institutions = served.codesAnd(new InstitutionCode(platform));
     Map<Door, Map<InstitutionCode, Gate>> own = new HashMap<>();
     Map<Door, Gate> shared = new HashMap<>();
     for (Door door : Door.values()) {

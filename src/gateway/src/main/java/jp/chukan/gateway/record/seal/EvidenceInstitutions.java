@@ -1,7 +1,6 @@
 package jp.chukan.gateway.record.seal;
 
 import java.util.List;
-import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,10 +13,7 @@ public class EvidenceInstitutions {
 
   EvidenceInstitutions(
       ServedInstitutions served, @Value("${chukan.console.platform}") String platform) {
-    this.codes =
-        Stream.concat(served.codes().stream(), Stream.of(new InstitutionCode(platform)))
-            .distinct()
-            .toList();
+    this.codes = served.codesAnd(new InstitutionCode(platform));
   }
 
   public List<InstitutionCode> codes() {
