@@ -1,17 +1,12 @@
 package jp.chukan.gateway.operation;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.access.ClientIdentity;
-import jp.chukan.gateway.access.RequestBody;
 import jp.chukan.gateway.staff.account.AccountRefusal;
 import jp.chukan.gateway.staff.account.FirstAdministratorCode.Made;
 import jp.chukan.gateway.staff.account.FirstAdministratorCode.Refused;
@@ -31,11 +26,11 @@ class FirstAdministratorEndpoints {
   private static final int LARGEST = 4 << 10;
 
   private final MakeFirstAdministratorCode make;
-  private final ObjectMapper json;
+  private final OrderReader orders;
 
-  FirstAdministratorEndpoints(MakeFirstAdministratorCode make, ObjectMapper json) {
+  FirstAdministratorEndpoints(MakeFirstAdministratorCode make, OrderReader orders) {
     this.make = make;
-    this.json = json;
+    this.orders = orders;
   }
 
   /**
@@ -75,7 +70,7 @@ class FirstAdministratorEndpoints {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Answer make(@AuthenticationPrincipal ClientIdentity client, InputStream body) {
-    Order order = read(RequestBody.read(body, LARGEST));
+    Order order = orders.read(body, LARGEST, Order.class);
     if (order.institution() == null || order.user() == null || order.name() == null) {
       throw InvalidInputException.of(ErrorCode.SYM_MISSING_ELEMENT);
     }
@@ -83,17 +78,6 @@ class FirstAdministratorEndpoints {
       case Made made -> new Answer(made.code(), made.expiresAt());
       case Refused refused -> throw InvalidInputException.of(code(refused.refusal()));
     };
-  }
-
-  private Order read(byte[] body) {
-    try {
-      return json.readValue(body, Order.class);
-    } catch (JacksonException e) {
-      // The cause would quote what came.
-      throw InvalidInputException.of(ErrorCode.SYM_CODE_FORM);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static ErrorCode code(AccountRefusal refusal) {

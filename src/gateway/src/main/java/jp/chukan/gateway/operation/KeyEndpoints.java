@@ -1,14 +1,9 @@
 package jp.chukan.gateway.operation;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
-import jp.chukan.gateway.access.RequestBody;
 import jp.chukan.gateway.crypto.ReloadKeys;
 import jp.chukan.gateway.kernel.JobProgress;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +21,14 @@ class KeyEndpoints {
   private final KeyOverview overview;
   private final ReloadKeys reload;
   private final DestroyInstitutionKeys destroy;
-  private final ObjectMapper json;
+  private final OrderReader orders;
 
   KeyEndpoints(
-      KeyOverview overview, ReloadKeys reload, DestroyInstitutionKeys destroy, ObjectMapper json) {
+      KeyOverview overview, ReloadKeys reload, DestroyInstitutionKeys destroy, OrderReader orders) {
     this.overview = overview;
     this.reload = reload;
     this.destroy = destroy;
-    this.json = json;
+    this.orders = orders;
   }
 
   /**
@@ -61,7 +56,7 @@ class KeyEndpoints {
       consumes = MediaType.APPLICATION_JSON_VALUE,
       produces = MediaType.APPLICATION_JSON_VALUE)
   Order destroy(InputStream body) {
-    Order order = read(RequestBody.read(body, LARGEST));
+    Order order = orders.read(body, LARGEST, Order.class);
     if (order.institution() == null) {
       throw InvalidInputException.of(ErrorCode.SYM_MISSING_ELEMENT);
     }
@@ -70,16 +65,5 @@ class KeyEndpoints {
       throw InvalidInputException.of(refusal);
     }
     return order;
-  }
-
-  private Order read(byte[] body) {
-    try {
-      return json.readValue(body, Order.class);
-    } catch (JacksonException e) {
-      // the cause would quote what came
-      throw InvalidInputException.of(ErrorCode.SYM_CODE_FORM);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

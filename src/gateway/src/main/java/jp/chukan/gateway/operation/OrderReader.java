@@ -1,0 +1,37 @@
+package jp.chukan.gateway.operation;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.access.RequestBody;
+import org.springframework.stereotype.Component;
+
+/** Reads what the operator orders, as JSON. */
+@Component
+class OrderReader {
+  private final ObjectMapper json;
+
+  OrderReader(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * @param largest most bytes that are taken
+   * @throws InvalidInputException with {@link ErrorCode#SYM_TOO_LARGE} past the limit, {@link
+   *     ErrorCode#SYM_CODE_FORM} for what is no such order
+   */
+  <T> T read(InputStream body, int largest, Class<T> order) {
+    try {
+      return json.readValue(RequestBody.read(body, largest), order);
+    } catch (JacksonException e) {
+      // the cause would quote what came
+      throw InvalidInputException.of(ErrorCode.SYM_CODE_FORM);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
