@@ -4,20 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.kernel.Sha256;
+import jp.chukan.gateway.limit.BoundedUpload;
 
 /** A file of the register while it is read: hashed, and never more of it than the limit. */
 final class RegisterContent extends FilterInputStream {
-  private final long largest;
   private final MessageDigest digest = Sha256.digest();
-  private long length;
   private int last = -1;
 
   RegisterContent(InputStream content, long largest) {
-    super(content);
-    this.largest = largest;
+    super(new BoundedUpload(content, largest));
   }
 
   /** SHA-256 of what was read. */
@@ -40,10 +36,6 @@ final class RegisterContent extends FilterInputStream {
   public int read(byte[] target, int offset, int most) throws IOException {
     int taken = super.read(target, offset, most);
     if (taken > 0) {
-      length += taken;
-      if (length > largest) {
-        throw InvalidInputException.of(ErrorCode.SYM_TOO_LARGE);
-      }
       digest.update(target, offset, taken);
       last = target[offset + taken - 1];
     }
