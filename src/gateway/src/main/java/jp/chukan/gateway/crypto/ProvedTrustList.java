@@ -1,6 +1,7 @@
 package jp.chukan.gateway.crypto;
 
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +24,7 @@ record ProvedTrustList(TrustListInForce list, Map<Use, Set<X509Certificate>> aut
     return List.copyOf(authorities.getOrDefault(use, Set.of()));
   }
 
-  boolean counts(Instant now, java.time.Duration grace) {
+  boolean counts(Instant now, Duration grace) {
     return now.isBefore(list.nextAt().plus(grace));
   }
 }

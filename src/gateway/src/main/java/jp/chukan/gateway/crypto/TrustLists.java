@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import jp.chukan.contract.document.TrustList;
 import jp.chukan.contract.error.ErrorCode;
@@ -100,7 +101,7 @@ public class TrustLists {
 
   private TrustListReception decide(TrustList list, byte[] digest, byte[] signed) {
     Instant receivedAt = clock.instant();
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         transaction.execute(
             status -> {
               // two nodes may bring versions at the same moment
