@@ -15,6 +15,19 @@ public final class BoundedExchange {
   private BoundedExchange() {}
 
   /**
+   * Begins a client that goes where it was sent and nowhere else: an answer must not choose where
+   * the next question goes.
+   *
+   * @param timeLimit until a connection stands
+   */
+  public static HttpClient.Builder client(Duration timeLimit) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(timeLimit);
+  }
+
+  /**
    * Sends and waits. The limit is for the whole exchange: an answer that trickles in is given up as
    * well.
    *

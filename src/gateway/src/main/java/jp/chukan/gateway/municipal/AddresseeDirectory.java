@@ -74,10 +74,7 @@ public class AddresseeDirectory {
     this.server = new SystemIdentifier(server);
     this.timeout = timeout;
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
+        BoundedExchange.client(timeout)
             .sslContext(tls.contextWithKeysOf(bundles, "client"))
             .build();
   }

@@ -39,12 +39,7 @@ final class FetchRevocation {
   FetchRevocation(RevocationSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeLimit())
-            .build();
+    this.http = BoundedExchange.client(settings.timeLimit()).build();
   }
 
   /**

@@ -31,10 +31,7 @@ class HttpNetworkRecords implements NetworkRecords {
     this.url = url;
     this.settings = settings;
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeLimit())
+        BoundedExchange.client(settings.timeLimit())
             .sslContext(tls.contextWithKeysOf(bundles, "client"))
             .build();
   }

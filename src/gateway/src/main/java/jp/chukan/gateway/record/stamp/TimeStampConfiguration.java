@@ -11,6 +11,7 @@ import jp.chukan.contract.crypto.TimeStampVerifier;
 import jp.chukan.contract.crypto.TrustAnchors;
 import jp.chukan.contract.document.TrustedAuthority.Use;
 import jp.chukan.gateway.crypto.AuthoritiesInForce;
+import jp.chukan.gateway.kernel.BoundedExchange;
 import jp.chukan.gateway.kernel.RenewedTls;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
@@ -44,10 +45,7 @@ class TimeStampConfiguration {
       return document -> new StampOutcome.WithoutAuthority();
     }
     HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeLimit())
+        BoundedExchange.client(settings.timeLimit())
             .sslContext(RenewedTls.context(bundles, settings.bundle()))
             .build();
     return new HttpTimeStampAuthority(settings, http, verifier, clock, random);
