@@ -32,7 +32,7 @@ mvn -B -q -ntp -pl src/gateway -am test-compile dependency:build-classpath \
 # A parser that takes more than its part of the memory ends in an OutOfMemoryError, which is a finding; what
 # one input may cost is held by the tests themselves (HostileInput). The time limit is for what never ends.
 jazzer() {
-  "$JAVA_HOME/bin/java" -Xmx512m -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
+  "$JAVA_HOME/bin/java" -Xmx512m -XX:+UseSerialGC -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
     -cp "$module/target/test-classes:$module/target/classes:$(cat "$module/target/fuzz.classpath")" \
     com.code_intelligence.jazzer.Jazzer "--target_class=$name" \
     '--instrumentation_includes=jp.chukan.**:com.ctc.wstx.**:com.fasterxml.jackson.**:org.bouncycastle.asn1.**:org.bouncycastle.cms.**:de.siegmar.**:org.yaml.**' \
