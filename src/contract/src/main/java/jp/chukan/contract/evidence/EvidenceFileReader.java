@@ -37,18 +37,20 @@ public final class EvidenceFileReader implements Closeable {
 
   public EvidenceFileReader(InputStream file) throws IOException {
     this.zip = new ZipInputStream(file);
-    ZipEntry entry = zip.getNextEntry();
-    if (entry == null || !EvidenceFileWriter.ENTRY.equals(entry.getName())) {
-      throw InvalidInputException.of(ErrorCode.TKM_EVIDENCE_FORM);
-    }
-    this.lines = EvidenceLine.JSON.readerFor(JsonNode.class).readValues(zip);
     try {
+      ZipEntry entry = zip.getNextEntry();
+      if (entry == null || !EvidenceFileWriter.ENTRY.equals(entry.getName())) {
+        throw otherForm(null);
+      }
+      this.lines = EvidenceLine.JSON.readerFor(JsonNode.class).readValues(zip);
       JsonNode first = nextLine().orElseThrow(() -> otherForm(null));
       if (!first.path("format").asText().equals(EvidenceLine.FORMAT)) {
         throw otherForm(null);
       }
       this.institution = new InstitutionCode(first.path("institution").asText());
       this.exportedAt = Instant.parse(first.path("exportedAt").asText());
+    } catch (JacksonException | ZipException | EOFException other) {
+      throw otherForm(other);
     } catch (DateTimeException | InvalidInputException other) {
       throw otherForm(other);
     }

@@ -21,10 +21,10 @@ class EvidenceFileFuzzTest {
   private static final Ledger LEDGER = Ledger.of(2, 2);
   private static final EvidenceReport GENUINE = LEDGER.verify();
 
-  static Stream<byte[]> lines() throws IOException {
+  static Stream<byte[]> seeds() throws IOException {
     try (var file = new ZipInputStream(new ByteArrayInputStream(LEDGER.file()))) {
       file.getNextEntry();
-      return Stream.of(file.readAllBytes());
+      return Stream.of(file.readAllBytes(), LEDGER.file());
     }
   }
 
@@ -32,10 +32,14 @@ class EvidenceFileFuzzTest {
     return KeptInputs.of(EvidenceFileFuzzTest.class);
   }
 
-  @MethodSource({"lines", "kept"})
+  @MethodSource({"seeds", "kept"})
   @FuzzTest(maxDuration = HostileInput.NO_END)
-  void nothingIsSoundButTheEvidenceThatWasSigned(byte[] lines) throws Exception {
-    byte[] file = zipped(lines);
+  void nothingIsSoundButTheEvidenceThatWasSigned(byte[] linesOrFile) throws Exception {
+    noneButTheGenuineIsSound(zipped(linesOrFile));
+    noneButTheGenuineIsSound(linesOrFile);
+  }
+
+  private static void noneButTheGenuineIsSound(byte[] file) throws Exception {
     HostileInput.feed(
         () -> {
           EvidenceReport report =
