@@ -1,5 +1,7 @@
 package jp.chukan.contract.evidence;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EvidenceLine {
   static final String FORMAT = "chukan-evidence/1";
-  static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** JSON is UTF-8 (RFC 8259 section 8.1), whatever its first bytes look like. */
+  static final JsonMapper JSON =
+      JsonMapper.builder(
+              new JsonFactoryBuilder().disable(JsonFactory.Feature.CHARSET_DETECTION).build())
+          .build();
 
   private EvidenceLine() {}
 

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import jp.chukan.contract.crypto.RawSignedDocument;
 import jp.chukan.contract.testing.HostileInput;
 import jp.chukan.contract.testing.KeptInputs;
 import org.junit.jupiter.api.DisplayName;
@@ -42,15 +43,20 @@ class EvidenceFileFuzzTest {
   private static void noneButTheGenuineIsSound(byte[] file) throws Exception {
     HostileInput.feed(
         () -> {
-          EvidenceReport report =
-              LEDGER
-                  .verifier()
-                  .verify(new ByteArrayInputStream(file), List.of(LEDGER.heads.getLast().signed()));
-          if (report.isSound()) {
-            assertThat(report.newest()).isEqualTo(GENUINE.newest());
-            assertThat(report.leaves() - report.notSealed()).isEqualTo(LEDGER.leaves.size());
+          // heads that are known elsewhere take most of the time: only for what is sound in itself
+          if (verified(file, List.of()).isSound()) {
+            EvidenceReport report = verified(file, List.of(LEDGER.heads.getLast().signed()));
+            if (report.isSound()) {
+              assertThat(report.newest()).isEqualTo(GENUINE.newest());
+              assertThat(report.leaves() - report.notSealed()).isEqualTo(LEDGER.leaves.size());
+            }
           }
         });
+  }
+
+  private static EvidenceReport verified(byte[] file, List<RawSignedDocument> known)
+      throws IOException {
+    return LEDGER.verifier().verify(new ByteArrayInputStream(file), known);
   }
 
   private static byte[] zipped(byte[] lines) throws IOException {

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -108,11 +110,9 @@ final class VerifiedBackup {
 
   private static BackupManifest manifest(byte[] json) {
     try {
-      return JSON.readValue(json, BackupManifest.class);
+      return JSON.readValue(new String(json, UTF_8), BackupManifest.class);
     } catch (JacksonException e) {
       throw InvalidInputException.of(ErrorCode.SYM_BACKUP_CONTENT);
-    } catch (IOException e) {
-      throw new IllegalStateException("bytes in memory are read", e);
     }
   }
 

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.operation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -26,7 +28,8 @@ class OrderReader {
    */
   <T> T read(InputStream body, int largest, Class<T> order) {
     try {
-      return json.readValue(RequestBody.read(body, largest), order);
+      // as bytes it would be taken for any encoding that its first characters look like
+      return json.readValue(new String(RequestBody.read(body, largest), UTF_8), order);
     } catch (JacksonException e) {
       // the cause would quote what came
       throw InvalidInputException.of(ErrorCode.SYM_CODE_FORM);

@@ -41,6 +41,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.ssl.SslBundles;
 
 @DisplayName("鍵の操作")
@@ -139,6 +141,16 @@ class KeyEndpointsIT {
         .isInstanceOf(DestroyedDataKeysException.class);
     assertThat(noted(STRANGER)).containsExactly(true);
     assertThat(noted(PLATFORM)).contains(true, false);
+  }
+
+  @ParameterizedTest(name = "{index}") // MS-64
+  @DisplayName("JSONでない指示は、何の文字コードに見えても、形式の誤りとして断る")
+  @ValueSource(strings = {"", "{", "[]", "{\"institution\":{}}", " \0\0\0trmt"})
+  void whatIsNoOrderIsRefused(String body) throws Exception {
+    assertRefused(
+        gateway.post(
+            OPERATOR, KEYS + "/destruction", JSON_TYPE, body.getBytes(StandardCharsets.UTF_8)),
+        ErrorCode.SYM_CODE_FORM);
   }
 
   private static HttpResponse<String> order(InstitutionCode institution, String confirmation)

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.staff.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -114,7 +116,7 @@ class PasskeyPages {
 
   private static <T> T read(InputStream body, TypeReference<T> type) throws IOException {
     try {
-      return JSON.readValue(body.readNBytes(LARGEST), type);
+      return JSON.readValue(new String(body.readNBytes(LARGEST), UTF_8), type);
     } catch (JacksonException e) {
       // The cause would quote what came.
       throw InvalidInputException.of(ErrorCode.SYM_CODE_FORM);
