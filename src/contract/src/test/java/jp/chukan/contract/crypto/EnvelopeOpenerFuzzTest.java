@@ -30,15 +30,14 @@ class EnvelopeOpenerFuzzTest {
 
   /** One answer, and who may open it. */
   private record Sealed(EnvelopeOpener opener, EnvelopeBinding binding, byte[] envelope) {
-    static Sealed to(KeyKind kind) {
-      DecryptionKey key = AUTHORITY.decryptionKey(INQUIRER, kind);
+    static Sealed to(DecryptionKey key, CryptoProfile profile) {
       EnvelopeBinding binding =
           new EnvelopeBinding(
               new ProcessingNumber("20261001000001"),
               new PermitId("permit-00000001"),
               INQUIRER,
               key.keyId(),
-              CryptoProfile.CLASSICAL.id(),
+              profile.id(),
               NOW.plus(Duration.ofMinutes(5)));
       return new Sealed(
           new EnvelopeOpener(key, new DocumentVerifier(ANCHORS, CLOCK), CLOCK),
@@ -55,7 +54,10 @@ class EnvelopeOpenerFuzzTest {
   }
 
   private static final List<Sealed> ANSWERS =
-      Stream.of(KeyKind.EC_P256, KeyKind.RSA_3072).map(Sealed::to).toList();
+      List.of(
+          Sealed.to(AUTHORITY.decryptionKey(INQUIRER, KeyKind.EC_P256), CryptoProfile.CLASSICAL),
+          Sealed.to(AUTHORITY.decryptionKey(INQUIRER, KeyKind.RSA_3072), CryptoProfile.CLASSICAL),
+          Sealed.to(AUTHORITY.hybrid(INQUIRER, KeyKind.EC_P256).key(), CryptoProfile.HYBRID));
 
   static Stream<byte[]> envelopes() {
     return ANSWERS.stream().map(Sealed::envelope);
