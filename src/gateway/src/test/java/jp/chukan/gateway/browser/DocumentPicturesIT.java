@@ -71,6 +71,7 @@ class DocumentPicturesIT {
     signIn(PLATFORM, "unyou-01", OPERATOR);
     take("/console/health", "console-health");
     take("/console/jobs?institution=" + ISHINOMAKI, "console-jobs");
+    look("/console/keys", "keys");
   }
 
   /** Also in the dark and on a telephone, below {@code target}, to be looked at. */
