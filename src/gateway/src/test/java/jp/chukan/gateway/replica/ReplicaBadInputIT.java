@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
@@ -37,6 +38,9 @@ class ReplicaBadInputIT {
   private static final String BILLION_LAUGHS =
       "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
   private static final String XXE = "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>";
+
+  private static final List<String> STORED =
+      List.of("replica", "replica_record_number", "replica_message", "communication");
 
   private static ReplicaBed bed;
   private static int count;
@@ -261,6 +265,26 @@ class ReplicaBadInputIT {
     assertThat(bed.find("901", ReplicaBed.IS_HEAD)).isInstanceOf(ReplicaLookup.Absent.class);
     assertThat(bed.rows("replica_message")).isEqualTo(messages);
     assertThat(bed.rows("communication")).isEqualTo(communications);
+  }
+
+  @Test // MS-57, MS-95
+  @DisplayName("件数の上限ちょうどは受け付け、一件でも多い添付ファイルは何も残さない")
+  void anAttachmentHasAsManyRecordsAsItMayAndNotOneMore() {
+    ReplicaBed three = bed.taking(3);
+    assertThat(three.register(heads(3)).acceptedCount()).isEqualTo(3);
+    List<Integer> before = STORED.stream().map(bed::rows).toList();
+    assertThatThrownBy(() -> three.register(heads(4)))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            e -> assertThat(e.refusal().code()).isEqualTo(ErrorCode.SYM_TOO_LARGE));
+    assertThat(STORED.stream().map(bed::rows).toList()).isEqualTo(before);
+  }
+
+  private static Row[] heads(int number) {
+    return Stream.generate(ReplicaBadInputIT::addressee)
+        .limit(number)
+        .map(addressee -> Row.head("L" + addressee, addressee))
+        .toArray(Row[]::new);
   }
 
   @Test

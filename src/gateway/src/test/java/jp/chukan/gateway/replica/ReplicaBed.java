@@ -49,8 +49,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Everything of this package on a real database, with the shipped layouts and a clock that stands.
  */
 final class ReplicaBed {
-  /** More than any test brings but the one that brings too many. */
-  static final int MOST_RECORDS = 20_000;
+  /** More than a test brings that does not say how many there may be. */
+  private static final int MOST_RECORDS = 20_000;
+
+  /** Of all beds: some share a database. */
+  private static final AtomicInteger MESSAGES = new AtomicInteger();
 
   static final Instant NOW = Instant.parse("2026-11-02T01:00:00Z");
   static final LocalDate TODAY = LocalDate.of(2026, 11, 2);
@@ -78,7 +81,6 @@ final class ReplicaBed {
   final InquireReplicas inquireReplicas;
 
   private final WrappingKey masterKey;
-  private final AtomicInteger messages = new AtomicInteger();
 
   ReplicaBed() {
     this("TM00000000000001-1.yaml", "TM00000000000001-2.yaml");
@@ -90,14 +92,16 @@ final class ReplicaBed {
         TestDatabase.migrated(),
         TestKeys.masterKey(),
         TestLayouts.shipped(layouts),
-        new PermittedSources(List.of()));
+        new PermittedSources(List.of()),
+        MOST_RECORDS);
   }
 
   private ReplicaBed(
       TestDatabase database,
       WrappingKey masterKey,
       StandardLayouts layouts,
-      PermittedSources sources) {
+      PermittedSources sources,
+      long mostRecords) {
     this.database = database;
     this.layouts = layouts;
     this.masterKey = masterKey;
@@ -121,7 +125,7 @@ final class ReplicaBed {
             database.transactions(),
             communications,
             numbers,
-            TestLimits.ofAttachment(MOST_RECORDS),
+            TestLimits.ofAttachment(mostRecords),
             clock);
     changeResponseModes =
         new ChangeResponseModes(
@@ -150,7 +154,8 @@ final class ReplicaBed {
         database,
         TestKeys.masterKey(),
         TestLayouts.shipped(layouts),
-        new PermittedSources(List.of()));
+        new PermittedSources(List.of()),
+        MOST_RECORDS);
   }
 
   /** What people at the terminal work with. */
@@ -174,7 +179,14 @@ final class ReplicaBed {
 
   /** The same database, with an information reserved for a source. */
   ReplicaBed reserving(PermittedSources.Source source) {
-    return new ReplicaBed(database, masterKey, layouts, new PermittedSources(List.of(source)));
+    return new ReplicaBed(
+        database, masterKey, layouts, new PermittedSources(List.of(source)), MOST_RECORDS);
+  }
+
+  /** The same database, where an attachment has at most this many records. */
+  ReplicaBed taking(long mostRecords) {
+    return new ReplicaBed(
+        database, masterKey, layouts, new PermittedSources(List.of()), mostRecords);
   }
 
   /** Takes everything out again: a database of its own for each test would cost seconds. */
@@ -207,7 +219,7 @@ final class ReplicaBed {
 
   MessageHeader header(InstitutionCode institution, String type) {
     return MessageHeader.request(
-        new MessageId("M" + messages.incrementAndGet()),
+        new MessageId("M" + MESSAGES.incrementAndGet()),
         type,
         Objects.requireNonNull(SYSTEMS.get(institution)),
         SERVER);

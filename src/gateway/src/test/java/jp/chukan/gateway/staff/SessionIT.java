@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jp.chukan.contract.code.UserId;
 import jp.chukan.gateway.testing.Browser;
 import jp.chukan.gateway.testing.SoftwareAuthenticator;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("セッションの乗っ取りと総当たりへの守り")
 class SessionIT {
   private static final String WRONG = "まちがえた合言葉ですよ。";
+  private static final int MOST_SESSIONS = 10;
 
   private final StaffBed bed = new StaffBed();
 
@@ -68,6 +70,28 @@ class SessionIT {
     bed.clock.advance(Duration.ofMinutes(15));
     assertThat(bed.browser().login(ISHINOMAKI.value(), user.value(), PASSWORD).statusCode())
         .isEqualTo(302);
+  }
+
+  @Test // JN-17, MS-70
+  @DisplayName("一人の職員は同時に十か所まで使え、その次のログインで最も古いものが終わる")
+  void anEleventhSessionOfAPersonEndsTheOldest() {
+    UserId user = bed.person(ISHINOMAKI, StaffRole.OFFICER);
+    List<Browser> ten =
+        Stream.generate(() -> bed.signedIn(ISHINOMAKI, user)).limit(MOST_SESSIONS).toList();
+    assertThat(ten)
+        .allSatisfy(
+            browser -> assertThat(browser.get("/console/account").statusCode()).isEqualTo(200));
+
+    Browser eleventh = bed.signedIn(ISHINOMAKI, user);
+    assertThat(ten.getFirst().get("/console/account").headers().firstValue("Location"))
+        .hasValueSatisfying(place -> assertThat(place).endsWith("?ended=displaced"));
+    assertThat(ten.subList(1, MOST_SESSIONS))
+        .allSatisfy(
+            browser -> assertThat(browser.get("/console/account").statusCode()).isEqualTo(200));
+    assertThat(eleventh.get("/console/account").statusCode()).isEqualTo(200);
+    assertThat(bed.operations(ISHINOMAKI, user.value()))
+        .filteredOn("LOGOUT logout-displaced true"::equals)
+        .hasSize(1);
   }
 
   @Test // JN-14
