@@ -15,7 +15,9 @@ import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.kernel.RowCursor;
+import jp.chukan.gateway.testing.FailingDataSource;
 import jp.chukan.gateway.testing.SeenStatements;
 import jp.chukan.gateway.testing.TestDatabase;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -46,12 +50,18 @@ final class ForeignReplay implements SeenStatements.Watcher {
   private static final int ROWS = 5;
   private static final int LOOKS = 3;
   private static final String NOBODY = "";
+
+  /** Stand between a statement and the class that has it, and have none of their own. */
+  static final Set<Class<?>> CARRIERS =
+      Set.of(InstitutionTransactions.class, RowCursor.class, FailingDataSource.class);
+
   private static final Pattern CHANGES =
       Pattern.compile("(?i)\\b(insert into|update [a-z_]+ (as )?[a-z]* ?set|delete from)\\b");
   private static final Pattern ENTERS = Pattern.compile("set_config\\('chukan.institution'");
   private static final Pattern LITERALS = Pattern.compile("'[^']*'");
   private static final Pattern LISTS = Pattern.compile("\\?(\\s*,\\s*\\?)+");
   private static final Pattern SPACE = Pattern.compile("\\s+");
+  private static final Pattern WORDS = Pattern.compile("\\W+");
 
   private final Map<String, Proof> proofs = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> tables = new ConcurrentHashMap<>();
@@ -62,9 +72,13 @@ final class ForeignReplay implements SeenStatements.Watcher {
     final Set<String> issuers = ConcurrentHashMap.newKeySet();
     final Set<String> leaks = ConcurrentHashMap.newKeySet();
     final Set<String> faults = ConcurrentHashMap.newKeySet();
-    volatile boolean ofInstitutions;
+    final boolean ofInstitutions;
     volatile boolean worked;
     private int tries;
+
+    Proof(boolean ofInstitutions) {
+      this.ofInstitutions = ofInstitutions;
+    }
 
     synchronized boolean isDue() {
       return !worked && tries++ < TRIES;
@@ -103,7 +117,7 @@ final class ForeignReplay implements SeenStatements.Watcher {
                     .<Class<?>>map(StackFrame::getDeclaringClass)
                     .filter(type -> type.getName().startsWith("jp.chukan.gateway."))
                     .filter(type -> type != ForeignReplay.class && type != SeenStatements.class)
-                    .filter(type -> type.getNestHost() != InstitutionTransactions.class)
+                    .filter(type -> !CARRIERS.contains(type.getNestHost()))
                     .findFirst())
         .map(Class::getNestHost)
         .filter(type -> !isOfTests(type));
@@ -120,19 +134,30 @@ final class ForeignReplay implements SeenStatements.Watcher {
     if (!own.getMetaData().getUserName().equals(TestDatabase.APPLICATION)) {
       return;
     }
-    Proof proof = proofs.computeIfAbsent(alike(statement.getQuery()), each -> new Proof());
+    Set<String> known = tables.computeIfAbsent(own.getMetaData().getURL(), url -> tables(own));
+    if (known.isEmpty()) {
+      throw new IllegalStateException("the server works before its database is there");
+    }
+    Proof proof =
+        proofs.computeIfAbsent(
+            alike(statement.getQuery()), sql -> new Proof(isOfInstitutions(sql, known)));
     proof.issuers.add(issuer.getName());
-    if (own.getAutoCommit()) {
+    if (!proof.ofInstitutions || own.getAutoCommit()) {
       return;
     }
-    Set<String> known = tables.computeIfAbsent(own.getMetaData().getURL(), url -> tables(own));
-    String named = LITERALS.matcher(statement.getQuery()).replaceAll("");
-    proof.ofInstitutions =
-        known.stream().anyMatch(table -> named.matches("(?is).*\\b" + table + "\\b.*"));
     String institution = institution(own);
-    if (proof.ofInstitutions && !institution.isEmpty() && proof.isDue()) {
+    if (!institution.isEmpty() && proof.isDue()) {
       new Replay(own, known, statement, institution).prove(proof);
     }
+  }
+
+  /** Whether it names a table that has rows of institutions. */
+  private static boolean isOfInstitutions(String sql, Set<String> tables) {
+    Set<String> words =
+        new HashSet<>(
+            Arrays.asList(
+                WORDS.split(LITERALS.matcher(sql.toLowerCase(Locale.ROOT)).replaceAll(""))));
+    return tables.stream().anyMatch(words::contains);
   }
 
   private static String alike(String sql) {

@@ -19,6 +19,7 @@ import jp.chukan.gateway.kernel.OutgoingMessage;
 import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
+import jp.chukan.gateway.network.OutboxDepths.OutboxDepth;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
@@ -136,6 +137,20 @@ class DatabaseOutboxIT {
     assertThat(outbox.waiting(INQUIRY)).hasSize(1);
     clock.advance(SWEEP);
     assertThat(outbox.waiting(INQUIRY)).hasSize(1);
+  }
+
+  @Test // MS-95, MS-96
+  @DisplayName("送信を待つ件数は、団体ごと、待ち行列ごとに数える")
+  void howMuchWaitsIsCountedForEachQueueOfTheInstitutionAlone() {
+    OutboxDepths depths = new OutboxDepths(database.jdbc());
+    database.transactions().run(TSUKUBA, () -> outbox.putAll(messages(TSUKUBA, INQUIRY, 5)));
+    for (OutgoingQueue queue : List.of(INQUIRY, ANSWER)) {
+      database.transactions().run(ISHINOMAKI, () -> outbox.putAll(messages(ISHINOMAKI, queue, 3)));
+    }
+    assertThat(database.transactions().within(ISHINOMAKI, depths::all))
+        .containsExactly(
+            new OutboxDepth(ANSWER, 3, clock.instant()),
+            new OutboxDepth(INQUIRY, 3, clock.instant()));
   }
 
   @Test
