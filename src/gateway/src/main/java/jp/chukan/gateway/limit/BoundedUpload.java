@@ -8,6 +8,8 @@ import jp.chukan.contract.error.InvalidInputException;
 
 /** A file that is read as a stream, up to a limit. */
 public final class BoundedUpload extends FilterInputStream {
+  private static final int CHUNK = 8 << 10;
+
   private long left;
 
   /**
@@ -31,6 +33,17 @@ public final class BoundedUpload extends FilterInputStream {
     int read = super.read(buffer, offset, length);
     count(Math.max(read, 0));
     return read;
+  }
+
+  /** What is passed over counts as well. */
+  @Override
+  public long skip(long bytes) throws IOException {
+    return readNBytes((int) Math.clamp(bytes, 0, CHUNK)).length;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
   }
 
   private void count(int read) {

@@ -65,8 +65,8 @@ public class Gates {
     return (institution == null ? shared : own.getOrDefault(institution, shared)).enter(upload);
   }
 
-  /** Asks for a turn at the console for who has not signed in yet. */
+  /** Asks for a turn at the console for who has not signed in yet, by {@link PeerNetwork}. */
   public Admission enterFrom(String address, boolean upload) {
-    return addresses.get(address).enter(upload);
+    return addresses.get(PeerNetwork.of(address)).enter(upload);
   }
 }

@@ -47,11 +47,6 @@ final class RegisterContent extends FilterInputStream {
     return readNBytes((int) Math.min(bytes, 8_192)).length;
   }
 
-  @Override
-  public boolean markSupported() {
-    return false;
-  }
-
   /** The file is the caller's to close. */
   @Override
   public void close() {}

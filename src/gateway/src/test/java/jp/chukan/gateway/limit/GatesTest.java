@@ -136,6 +136,16 @@ class GatesTest {
     assertThat(gates.enterFrom("192.0.2.2", false)).isInstanceOf(Turn.class);
   }
 
+  @Test // MS-95
+  @DisplayName("ログイン前のIPv6は/64ごとに数える")
+  void allAddressesOfOneNetworkOfIpv6ShareAGate() {
+    for (int i = 0; i < REQUESTS; i++) {
+      ((Turn) gates.enterFrom("2001:db8:0:1::" + i, false)).close();
+    }
+    assertThat(gates.enterFrom("2001:db8:0:1:ffff::1", false)).isInstanceOf(Later.class);
+    assertThat(gates.enterFrom("2001:db8:0:2::1", false)).isInstanceOf(Turn.class);
+  }
+
   private Turn turn(@Nullable InstitutionCode institution) {
     return (Turn) Objects.requireNonNull(gates.enter(Door.MUNICIPAL, institution, false));
   }

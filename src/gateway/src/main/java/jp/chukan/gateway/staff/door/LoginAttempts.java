@@ -5,13 +5,11 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import jp.chukan.gateway.limit.InjectedTime;
+import jp.chukan.gateway.limit.PeerNetwork;
 import jp.chukan.gateway.staff.AddressSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,9 +26,6 @@ class LoginAttempts {
 
   /** Of more addresses than these, those that tried longest ago are forgotten. */
   private static final int MOST_ADDRESSES = 10_000;
-
-  /** One subscriber has all the rest of such an address. */
-  private static final int NETWORK_BYTES = 8;
 
   private final LoadingCache<String, Bucket> buckets;
 
@@ -60,7 +55,7 @@ class LoginAttempts {
    * @return empty when it may be made, otherwise after how long another one may
    */
   Optional<Duration> take(String address) {
-    ConsumptionProbe probe = buckets.get(network(address)).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = buckets.get(PeerNetwork.of(address)).tryConsumeAndReturnRemaining(1);
     if (probe.isConsumed()) {
       return Optional.empty();
     }
@@ -71,19 +66,6 @@ class LoginAttempts {
 
   /** It succeeded. */
   void giveBack(String address) {
-    buckets.get(network(address)).addTokens(1);
-  }
-
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    try {
-      // of a literal, so nobody is asked for it
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
-    } catch (UnknownHostException e) {
-      return address;
-    }
+    buckets.get(PeerNetwork.of(address)).addTokens(1);
   }
 }
