@@ -15,7 +15,9 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.contract.inquiryfile.InquiryFile;
+import jp.chukan.gateway.kernel.Flow;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
+import jp.chukan.gateway.limit.QueueRoom;
 import jp.chukan.gateway.record.Communication;
 import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
@@ -29,12 +31,13 @@ import org.springframework.stereotype.Component;
  * why and where; what {@link AcceptInquiryFile} refuses is refused here.
  *
  * <p>The route removes a taken file once this returns. Whatever breaks off before leaves it there,
- * and the same file again changes nothing.
+ * and the same file again changes nothing. While too much waits to leave, nothing is taken.
  */
 @Component
 final class TakeDroppedFile {
   private static final Logger log = LoggerFactory.getLogger(TakeDroppedFile.class);
 
+  private final QueueRoom room;
   private final AcceptInquiryFile acceptInquiryFile;
   private final FolderFiles files;
   private final ExchangeFolders folders;
@@ -43,12 +46,14 @@ final class TakeDroppedFile {
   private final InstantSource clock;
 
   TakeDroppedFile(
+      QueueRoom room,
       AcceptInquiryFile acceptInquiryFile,
       FolderFiles files,
       ExchangeFolders folders,
       CommunicationLog communications,
       InstitutionTransactions transactions,
       InstantSource clock) {
+    this.room = room;
     this.acceptInquiryFile = acceptInquiryFile;
     this.files = files;
     this.folders = folders;
@@ -60,8 +65,11 @@ final class TakeDroppedFile {
   /**
    * @param institution whose folder it lies in
    * @throws UncheckedIOException when the folder cannot be read or written; the file stays
+   * @throws InvalidInputException with {@link ErrorCode#SYM_QUEUE_FULL} while there is no room; the
+   *     file stays
    */
   void take(InstitutionCode institution, Path file) {
+    room.require(Flow.ACCEPT_INQUIRY_FILE, institution);
     try {
       InquiryFileSubmission submission = new InquiryFileSubmission(name(file), read(file));
       transactions.run(

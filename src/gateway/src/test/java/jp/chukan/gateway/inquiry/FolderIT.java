@@ -13,15 +13,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.inquiryfile.InquiryFile;
 import jp.chukan.contract.inquiryfile.ResultEncoding;
 import jp.chukan.contract.inquiryfile.ResultFileReader;
 import jp.chukan.gateway.record.Communication;
+import jp.chukan.gateway.testing.TestLimits;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -136,6 +139,28 @@ class FolderIT {
     assertThat(bed.rows("inquiry")).isEqualTo(1);
     assertThat(bed.rows("outbox")).isEqualTo(1);
     assertThat(bed.rows("inquiry_folder_file")).isEqualTo(1);
+  }
+
+  @Test // MS-24, MS-95
+  @DisplayName("送信待ちが上限に達している間は取り込まず、ファイルを残す")
+  void aFileWaitsWhileThereIsNoRoom() throws IOException {
+    Path dropped = folder("in").resolve(NAME);
+    Files.write(dropped, file(line("101")));
+    bed.clock.advance(Duration.ofSeconds(1));
+    bed.inTheBroker = TestLimits.WAITING;
+    assertThatThrownBy(() -> bed.bean(TakeDroppedFile.class).take(ISHINOMAKI, dropped))
+        .isInstanceOfSatisfying(
+            InvalidInputException.class,
+            full -> assertThat(full.refusal().code()).isEqualTo(ErrorCode.SYM_QUEUE_FULL));
+    assertThat(dropped).exists();
+    assertThat(folder("refused")).isEmptyDirectory();
+    assertThat(bed.rows("inquiry_request")).isZero();
+    assertThat(bed.communications(null)).isEmpty();
+
+    bed.inTheBroker = 0;
+    bed.clock.advance(Duration.ofSeconds(1));
+    take(file(line("101")));
+    assertThat(bed.rows("inquiry")).isEqualTo(1);
   }
 
   @Test // MS-24

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -62,6 +63,8 @@ import jp.chukan.gateway.kernel.SenderCheck;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
+import jp.chukan.gateway.kernel.WaitingMessages;
+import jp.chukan.gateway.limit.LimitSettings;
 import jp.chukan.gateway.permission.PermissionMatchingLists;
 import jp.chukan.gateway.permission.TestPermissionLists;
 import jp.chukan.gateway.record.Communication;
@@ -75,6 +78,7 @@ import jp.chukan.gateway.testing.FailingDataSource;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
+import jp.chukan.gateway.testing.TestLimits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.convert.ApplicationConversionService;
@@ -116,6 +120,9 @@ final class IntakeBed implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
   private final AtomicInteger messages = new AtomicInteger();
   private int listVersion;
+
+  /** Messages that wait in each queue of the broker. */
+  volatile long inTheBroker;
 
   IntakeBed() {
     this(true);
@@ -192,6 +199,8 @@ final class IntakeBed implements AutoCloseable {
     started.registerBean(PermissionMatchingLists.class, lists::lists);
     started.registerBean(Institutions.class, institutions::institutions);
     started.registerBean(ServedInstitutions.class, IntakeBed::served);
+    started.registerBean(LimitSettings.class, () -> TestLimits.ofDoors(TestLimits.GENEROUS));
+    started.registerBean(WaitingMessages.class, () -> queue -> OptionalLong.of(inTheBroker));
     started.registerBean(SerialNumbers.class);
     started.registerBean(SenderCheck.class);
     started.registerBean(CurrentTrace.class, () -> () -> null);

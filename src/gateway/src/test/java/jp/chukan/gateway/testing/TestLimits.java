@@ -7,11 +7,17 @@ import org.springframework.util.unit.DataSize;
 
 /** Limits of a test: small enough to be reached. */
 public final class TestLimits {
+  /** As many as a test may want. */
+  public static final DoorLimits GENEROUS = new DoorLimits(1_000, Duration.ofMinutes(1), 100, 10);
+
+  /** Messages that may wait, in a queue and to leave. */
+  public static final long WAITING = 100;
+
   private TestLimits() {}
 
   /** Of everything but the attachment as many as a test may want. */
   public static LimitSettings ofAttachment(long records) {
-    return settings(new DoorLimits(1_000, Duration.ofMinutes(1), 100, 10), records);
+    return settings(GENEROUS, records);
   }
 
   /** The same at every door. */
@@ -27,8 +33,8 @@ public final class TestLimits {
         door,
         door,
         door,
-        100,
-        100,
+        WAITING,
+        WAITING,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         Duration.ofSeconds(5),
