@@ -26,6 +26,7 @@ import org.bouncycastle.cert.ocsp.UnknownStatus;
 import org.bouncycastle.operator.ContentSigner;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The half of an authority that tells what it revoked, for the mock network and for tests: lists
@@ -111,7 +112,7 @@ public final class RevocationIssuer {
     }
   }
 
-  private static CertificateStatus status(@org.jspecify.annotations.Nullable Instant since) {
+  private static CertificateStatus status(@Nullable Instant since) {
     return since == null
         ? CertificateStatus.GOOD
         : new RevokedStatus(Date.from(since), CRLReason.cessationOfOperation);

@@ -17,6 +17,7 @@ import java.util.Set;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import org.bouncycastle.asn1.x509.CertificateList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A 「失効リスト」 (CRL, RFC 5280 section 5) that an authority has signed over what it issued itself: a
@@ -86,7 +87,7 @@ public final class VerifiedRevocationList implements RevocationEvidence {
     }
   }
 
-  private static boolean isCritical(@org.jspecify.annotations.Nullable Set<String> extensions) {
+  private static boolean isCritical(@Nullable Set<String> extensions) {
     return extensions != null && !extensions.isEmpty();
   }
 

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +49,7 @@ import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.cms.CMSAlgorithm;
+import org.bouncycastle.cms.CMSAuthEnvelopedData;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataGenerator;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSProcessableByteArray;
@@ -210,7 +213,7 @@ class HybridEnvelopeTest {
   void anotherParameterSetDoesNotOpen(String parameterSet) throws Exception {
     KeyPair other = TestAuthority.mlKem(parameterSet);
     PublicKey readable =
-        java.security.KeyFactory.getInstance("ML-KEM", CryptoProviders.envelope())
+        KeyFactory.getInstance("ML-KEM", CryptoProviders.envelope())
             .generatePublic(
                 new java.security.spec.X509EncodedKeySpec(other.getPublic().getEncoded()));
     byte[] envelope =
@@ -406,54 +409,60 @@ class HybridEnvelopeTest {
 
   private static UnaryOperator<KEMRecipientInfo> withUserKeyingMaterial() {
     return info ->
-        new KEMRecipientInfo(
+        rebuilt(
+            info,
             info.getRecipientIdentifier(),
             info.getKem(),
             info.getKemct(),
-            info.getKdf(),
-            ASN1Integer.valueOf(32),
-            new DEROctetString(new byte[0]),
-            info.getWrap(),
-            info.getEncryptedKey());
+            new DEROctetString(new byte[0]));
   }
 
   private static UnaryOperator<KEMRecipientInfo> withParameters() {
     return info ->
-        new KEMRecipientInfo(
+        rebuilt(
+            info,
             info.getRecipientIdentifier(),
             new AlgorithmIdentifier(info.getKem().getAlgorithm(), DERNull.INSTANCE),
             info.getKemct(),
-            info.getKdf(),
-            ASN1Integer.valueOf(32),
-            null,
-            info.getWrap(),
-            info.getEncryptedKey());
+            null);
   }
 
   private static UnaryOperator<KEMRecipientInfo> shorter() {
     return info ->
-        new KEMRecipientInfo(
+        rebuilt(
+            info,
             info.getRecipientIdentifier(),
             info.getKem(),
-            new DEROctetString(java.util.Arrays.copyOf(info.getKemct().getOctets(), 1_087)),
-            info.getKdf(),
-            ASN1Integer.valueOf(32),
-            null,
-            info.getWrap(),
-            info.getEncryptedKey());
+            new DEROctetString(Arrays.copyOf(info.getKemct().getOctets(), 1_087)),
+            null);
   }
 
   private static UnaryOperator<KEMRecipientInfo> byKeyIdentifier() {
     return info ->
-        new KEMRecipientInfo(
+        rebuilt(
+            info,
             new RecipientIdentifier((ASN1OctetString) new DEROctetString(new byte[20])),
             info.getKem(),
             info.getKemct(),
-            info.getKdf(),
-            ASN1Integer.valueOf(32),
-            null,
-            info.getWrap(),
-            info.getEncryptedKey());
+            null);
+  }
+
+  /** The same but for these; key derivation, wrap and wrapped key stay. */
+  private static KEMRecipientInfo rebuilt(
+      KEMRecipientInfo info,
+      RecipientIdentifier recipient,
+      AlgorithmIdentifier kem,
+      ASN1OctetString ciphertext,
+      @Nullable ASN1OctetString material) {
+    return new KEMRecipientInfo(
+        recipient,
+        kem,
+        ciphertext,
+        info.getKdf(),
+        ASN1Integer.valueOf(info.getKekLength()),
+        material,
+        info.getWrap(),
+        info.getEncryptedKey());
   }
 
   private PublicKey second() {
@@ -474,17 +483,14 @@ class HybridEnvelopeTest {
               OtherRecipientInfo.getInstance(generator.generate(contentKey).getInfo()).getValue());
       byte[] material = info.getUkm();
       return recipient(
-          new KEMRecipientInfo(
+          rebuilt(
+              info,
               new RecipientIdentifier(
                   new IssuerAndSerialNumber(
                       holder().getIssuer(), holder().getSerialNumber().getValue())),
               info.getKem(),
               info.getKemct(),
-              info.getKdf(),
-              ASN1Integer.valueOf(info.getKekLength()),
-              material == null ? null : new DEROctetString(material),
-              info.getWrap(),
-              info.getEncryptedKey()));
+              material == null ? null : new DEROctetString(material)));
     };
   }
 
@@ -527,8 +533,7 @@ class HybridEnvelopeTest {
 
   /** The inner layer as whoever broke the outer one would have it. */
   private byte[] innerOf(byte[] envelope) throws Exception {
-    var data =
-        new org.bouncycastle.cms.CMSAuthEnvelopedData(EnvelopeForm.parseOuter(envelope, holder()));
+    var data = new CMSAuthEnvelopedData(EnvelopeForm.parseOuter(envelope, holder()));
     var recipient = data.getRecipientInfos().getRecipients().iterator().next();
     return recipient.getContent(key.opening(recipient));
   }

@@ -20,9 +20,11 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -187,11 +189,11 @@ class PublishedVectorsTest {
     var own =
         new MLKEMPrivateKeyParameters(
             MLKEMParameters.ml_kem_768,
-            java.util.Arrays.copyOfRange(key, 0, length),
-            java.util.Arrays.copyOfRange(key, end, end + 32),
-            java.util.Arrays.copyOfRange(key, end + 32, end + 64),
-            java.util.Arrays.copyOfRange(key, length, end - 32),
-            java.util.Arrays.copyOfRange(key, end - 32, end));
+            Arrays.copyOfRange(key, 0, length),
+            Arrays.copyOfRange(key, end, end + 32),
+            Arrays.copyOfRange(key, end + 32, end + 64),
+            Arrays.copyOfRange(key, length, end - 32),
+            Arrays.copyOfRange(key, end - 32, end));
 
     assertThat(encapsulation).hasSize(KeyEncapsulation.ENCAPSULATION_BYTES);
     assertThat(own.getEncoded()).isEqualTo(key);
@@ -282,7 +284,7 @@ class PublishedVectorsTest {
   }
 
   private static InputStream resource(String name) {
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         PublishedVectorsTest.class.getResourceAsStream("/vectors/" + name), name);
   }
 }

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class RevocationEvidenceTest {
             .list(Map.of(), NOW.plus(Duration.ofMinutes(6)), NOW.plus(Duration.ofHours(2))));
     refusedList(delta());
     byte[] sound = authority.revocations().list(Map.of(), NOW, NEXT);
-    refusedList(java.util.Arrays.copyOf(sound, sound.length + 1));
+    refusedList(Arrays.copyOf(sound, sound.length + 1));
     refusedList(new byte[] {1, 2, 3});
     refusedList(new byte[0]);
   }

@@ -140,7 +140,7 @@ public final class TestAuthority {
   private final KeyPair keys = KeyKind.EC_P256.generate();
   private final Issued root;
 
-  private TestAuthority(Instant now, String commonName) {
+  private TestAuthority(Instant now, String commonName, @Nullable TestAuthority above) {
     this.now = now;
     this.name =
         new X500NameBuilder(BCStyle.INSTANCE)
@@ -148,32 +148,11 @@ public final class TestAuthority {
             .addRDN(BCStyle.O, "Chukan test")
             .addRDN(BCStyle.CN, commonName)
             .build();
+    TestAuthority issuer = above == null ? this : above;
     this.root =
-        sign(
+        issuer.sign(
             new X509v3CertificateBuilder(
-                name,
-                BigInteger.valueOf(SERIAL.getAndIncrement()),
-                Date.from(now.minus(Duration.ofDays(1))),
-                Date.from(now.plus(Duration.ofDays(3650))),
-                name,
-                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded())),
-            keys.getPrivate(),
-            new BasicConstraints(true),
-            new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-  }
-
-  private TestAuthority(Instant now, String commonName, TestAuthority above) {
-    this.now = now;
-    this.name =
-        new X500NameBuilder(BCStyle.INSTANCE)
-            .addRDN(BCStyle.C, "JP")
-            .addRDN(BCStyle.O, "Chukan test")
-            .addRDN(BCStyle.CN, commonName)
-            .build();
-    this.root =
-        above.sign(
-            new X509v3CertificateBuilder(
-                above.name,
+                issuer.name,
                 BigInteger.valueOf(SERIAL.getAndIncrement()),
                 Date.from(now.minus(Duration.ofDays(1))),
                 Date.from(now.plus(Duration.ofDays(3650))),
@@ -186,12 +165,12 @@ public final class TestAuthority {
 
   /** An authority whose certificates are valid from a day before this time on. */
   public static TestAuthority at(Instant now) {
-    return new TestAuthority(now, "test root");
+    return new TestAuthority(now, "test root", null);
   }
 
   /** Another authority with the same name and other keys: what an impostor would set up. */
   public static TestAuthority impostorAt(Instant now) {
-    return new TestAuthority(now, "test root");
+    return new TestAuthority(now, "test root", null);
   }
 
   public X509Certificate rootCertificate() {
