@@ -29,12 +29,12 @@ public final class RevocationLists {
   private static final int HEXADECIMAL = 16;
 
   private final List<Path> files;
-  private final List<X509Certificate> authorities;
+  private final TrustAnchors anchors;
 
   public RevocationLists(
       @Value("${chukan.revocation.lists:}") List<String> files, TrustAnchors anchors) {
     this.files = files.stream().map(Path::of).toList();
-    this.authorities = anchors.authorities();
+    this.anchors = anchors;
   }
 
   /** One for each file, in their order. */
@@ -54,7 +54,7 @@ public final class RevocationLists {
   }
 
   private boolean isSigned(X509CRL list) {
-    return authorities.stream()
+    return anchors.authorities().stream()
         .filter(
             authority -> authority.getSubjectX500Principal().equals(list.getIssuerX500Principal()))
         .anyMatch(authority -> isSignedBy(list, authority));
