@@ -36,7 +36,7 @@ import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.gateway.backup.BackupManifest.Head;
-import jp.chukan.gateway.kernel.JobProgress;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.ProvisionExchange;
 import jp.chukan.gateway.testing.RunningGateway;
@@ -229,7 +229,8 @@ class BackupIT {
   @DisplayName("中止されたバックアップは、ファイルを残さない")
   void whatIsToldToEndLeavesNoFile() throws IOException {
     List<Path> before = files();
-    assertThat(gateway.context().getBean(TakeBackup.class).take(new ToldToEnd())).isEmpty();
+    assertThat(gateway.context().getBean(TakeBackup.class).take(FollowedProgress.endingAfter(0)))
+        .isEmpty();
 
     assertThat(files()).isEqualTo(before);
   }
@@ -371,22 +372,5 @@ class BackupIT {
     InvalidInputException refused = catchThrowableOfType(InvalidInputException.class, attempt);
     assertThat(refused).isNotNull();
     assertThat(refused.refusal().code()).isEqualTo(expected);
-  }
-
-  /** Of a job that somebody ends at once. */
-  private static final class ToldToEnd implements JobProgress {
-    @Override
-    public void done(long more) {}
-
-    @Override
-    public void whole(long all) {}
-
-    @Override
-    public boolean goesOn() {
-      return false;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {}
   }
 }

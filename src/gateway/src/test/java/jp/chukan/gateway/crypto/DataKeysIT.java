@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RestingCipher;
@@ -18,6 +17,7 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.seal.EvidenceBed;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
@@ -68,8 +68,8 @@ class DataKeysIT {
 
     assertThat(rewrap.rewrap(ISHINOMAKI, progress)).isZero();
 
-    assertThat(progress.whole).isEqualTo(2);
-    assertThat(progress.faults).isEmpty();
+    assertThat(progress.whole()).isEqualTo(2);
+    assertThat(progress.faults()).isEmpty();
     PersonalDataCipher withoutTheFirst = cipher(second);
     assertThat(decrypt(withoutTheFirst, ISHINOMAKI, old)).isEqualTo(CONTENT);
     assertThat(decrypt(withoutTheFirst, ISHINOMAKI, newer)).isEqualTo(CONTENT);
@@ -83,9 +83,9 @@ class DataKeysIT {
     for (int i = 0; i < 120; i++) {
       add(first).add(ISHINOMAKI, JobProgress.unfollowed());
     }
-    progress.goesOn = false;
 
-    assertThat(rewrap(first, second).rewrap(ISHINOMAKI, progress)).isEqualTo(21);
+    assertThat(rewrap(first, second).rewrap(ISHINOMAKI, FollowedProgress.endingAfter(0)))
+        .isEqualTo(21);
     assertThat(decrypt(cipher(first, second), ISHINOMAKI, old)).isEqualTo(CONTENT);
     assertThat(rewrap(first, second).rewrap(ISHINOMAKI, JobProgress.unfollowed())).isZero();
     assertThat(decrypt(cipher(second), ISHINOMAKI, old)).isEqualTo(CONTENT);
@@ -98,7 +98,7 @@ class DataKeysIT {
 
     assertThat(rewrap(second).rewrap(ISHINOMAKI, progress)).isEqualTo(1);
 
-    assertThat(progress.faults).containsExactly(ErrorCode.SCM_KEY_REWRAP);
+    assertThat(progress.faults()).containsExactly(ErrorCode.SCM_KEY_REWRAP);
     assertThat(decrypt(cipher(first), ISHINOMAKI, old)).isEqualTo(CONTENT);
   }
 
@@ -217,29 +217,5 @@ class DataKeysIT {
 
   private RewrapDataKeys rewrap(WrappingKey... masters) {
     return new RewrapDataKeys(transactions, database.jdbc(), MasterKeys.of(masters));
-  }
-
-  private static final class FollowedProgress implements JobProgress {
-    private long whole;
-    private boolean goesOn = true;
-    private final List<ErrorCode> faults = new ArrayList<>();
-
-    @Override
-    public void done(long more) {}
-
-    @Override
-    public void whole(long all) {
-      whole = all;
-    }
-
-    @Override
-    public boolean goesOn() {
-      return goesOn;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {
-      faults.add(code);
-    }
   }
 }

@@ -14,7 +14,6 @@ import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,11 +23,11 @@ import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.error.ErrorCode;
-import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.notice.MailNoticeSettings.Addresses;
 import jp.chukan.gateway.notice.MailNoticeSettings.Tls;
 import jp.chukan.gateway.staff.ConsoleSettings;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
@@ -47,8 +46,7 @@ class TellOfWaitingCasesIT {
 
   private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
   private final TestClock clock = new TestClock();
-  private final List<ErrorCode> faults = new ArrayList<>();
-  private final JobProgress progress = new Faults();
+  private final FollowedProgress progress = new FollowedProgress();
   private int cases;
 
   @BeforeAll
@@ -139,15 +137,15 @@ class TellOfWaitingCasesIT {
     TellOfWaitingCases flow = flow();
     server.stop();
     assertThat(flow.tell(ISHINOMAKI, progress)).isFalse();
-    assertThat(faults).containsExactly(ErrorCode.SYM_MAIL_NOT_TAKEN);
+    assertThat(progress.faults()).containsExactly(ErrorCode.SYM_MAIL_NOT_TAKEN);
     assertThat(flow.tell(ISHINOMAKI, progress)).as("not at once").isFalse();
-    assertThat(faults).as("and it is still wrong").hasSize(2);
+    assertThat(progress.faults()).as("and it is still wrong").hasSize(2);
     clock.advance(TellOfWaitingCases.RETRY);
     server.start();
-    faults.clear();
-    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, progress)).isTrue();
-    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, progress)).isFalse();
-    assertThat(faults).isEmpty();
+    FollowedProgress later = new FollowedProgress();
+    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, later)).isTrue();
+    assertThat(flow(settings(true, Tls.NONE)).tell(ISHINOMAKI, later)).isFalse();
+    assertThat(later.faults()).isEmpty();
     assertThat(mails()).hasSize(1);
   }
 
@@ -194,25 +192,6 @@ class TellOfWaitingCasesIT {
   }
 
   // -- bed
-
-  /** Keeps what goes wrong. */
-  private final class Faults implements JobProgress {
-    @Override
-    public void done(long more) {}
-
-    @Override
-    public void whole(long all) {}
-
-    @Override
-    public boolean goesOn() {
-      return true;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {
-      faults.add(code);
-    }
-  }
 
   private TellOfWaitingCases flow() {
     return flow(settings(true, Tls.NONE));

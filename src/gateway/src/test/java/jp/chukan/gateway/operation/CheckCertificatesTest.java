@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.chukan.contract.code.SystemIdentifier;
@@ -23,9 +22,9 @@ import jp.chukan.gateway.crypto.CertificateUse;
 import jp.chukan.gateway.crypto.InstalledCertificates;
 import jp.chukan.gateway.crypto.RevocationLists;
 import jp.chukan.gateway.crypto.revocation.TestRevocations;
-import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,14 +44,13 @@ class CheckCertificatesTest {
   private final TestClock clock = new TestClock(NOW);
   private final TestAuthority authority = TestAuthority.at(NOW);
   private final X509Certificate signing = issued(60);
-  private final List<ErrorCode> faults = new ArrayList<>();
-  private long looked;
+  private FollowedProgress progress = new FollowedProgress();
 
   @Test // MS-79
   @DisplayName("7日以内に切れる証明書は失敗として示され、新しい証明書があれば示されない")
   void whatEndsWithinAWeekIsAFault() {
     assertThat(check(List.of(), signing)).isEmpty();
-    assertThat(looked).isEqualTo(1);
+    assertThat(progress.done()).isEqualTo(1);
     clock.advance(Duration.ofDays(52));
     assertThat(check(List.of(), signing)).isEmpty();
     clock.advance(Duration.ofDays(1));
@@ -67,8 +65,8 @@ class CheckCertificatesTest {
   void eachThresholdIsToldOfOnce(CapturedOutput output) {
     CheckCertificates job = job(List.of(), issued(61));
     for (int day = 61; day >= -1; day--) {
-      job.check(new Looks());
-      job.check(new Looks());
+      job.check(progress);
+      job.check(progress);
       clock.advance(Duration.ofDays(1));
     }
     assertThat(
@@ -85,7 +83,7 @@ class CheckCertificatesTest {
   void whatIsRevokedAndInUseIsAFault() throws IOException {
     String other = file("other.crl", authority.revocationList(TOMORROW, issued(60)));
     assertThat(check(List.of(other), signing)).isEmpty();
-    assertThat(looked).isEqualTo(2);
+    assertThat(progress.done()).isEqualTo(2);
     String own = file("own.crl", authority.revocationList(TOMORROW, issued(60), signing));
     assertThat(check(List.of(other, own), signing))
         .containsExactly(ErrorCode.SCM_CERTIFICATE_REVOKED);
@@ -118,10 +116,9 @@ class CheckCertificatesTest {
   }
 
   private List<ErrorCode> check(List<String> lists, X509Certificate... certificates) {
-    faults.clear();
-    looked = 0;
-    job(lists, certificates).check(new Looks());
-    return faults;
+    progress = new FollowedProgress();
+    job(lists, certificates).check(progress);
+    return progress.faults();
   }
 
   private CheckCertificates job(List<String> lists, X509Certificate... certificates) {
@@ -157,26 +154,5 @@ class CheckCertificatesTest {
 
   private String file(String name, byte[] content) throws IOException {
     return Files.write(folder.resolve(name), content).toString();
-  }
-
-  /** Keeps what is told. */
-  private final class Looks implements JobProgress {
-    @Override
-    public void done(long more) {
-      looked += more;
-    }
-
-    @Override
-    public void whole(long all) {}
-
-    @Override
-    public boolean goesOn() {
-      return true;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {
-      faults.add(code);
-    }
   }
 }

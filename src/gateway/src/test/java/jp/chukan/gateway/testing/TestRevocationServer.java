@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class TestRevocationServer implements AutoCloseable {
 
   TestRevocationServer(TestAuthority authority) {
     // clocks of tests go on by years, and begin a little before the present
-    Instant from = java.time.Clock.systemUTC().instant().minus(Duration.ofDays(1));
+    Instant from = Clock.systemUTC().instant().minus(Duration.ofDays(1));
     byte[] list =
         authority.revocations().list(Map.of(), from, from.plus(Duration.ofDays(20 * 365)));
     try {

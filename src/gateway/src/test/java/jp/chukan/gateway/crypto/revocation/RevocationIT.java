@@ -8,7 +8,6 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import jp.chukan.contract.crypto.RevocationIssuer;
@@ -25,13 +24,15 @@ import jp.chukan.gateway.crypto.CertificateFacts;
 import jp.chukan.gateway.crypto.CertificateUse;
 import jp.chukan.gateway.crypto.TestAuthorities;
 import jp.chukan.gateway.crypto.revocation.RevocationAge.State;
-import jp.chukan.gateway.kernel.JobProgress;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
 import jp.chukan.gateway.testing.TestKeys;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.Status;
 
 @DisplayName("失効情報の取得と確認")
@@ -241,9 +242,7 @@ class RevocationIT {
     private final RefreshRevocation refresh;
     private final HeldRevocations ages;
 
-    Node(
-        @org.jspecify.annotations.Nullable URI list,
-        @org.jspecify.annotations.Nullable URI status) {
+    Node(@Nullable URI list, @Nullable URI status) {
       this(
           List.of(
               new RevocationSource(root.getSubjectX500Principal().getName(), list, status, false)));
@@ -266,32 +265,15 @@ class RevocationIT {
       return known.of(certificate, root);
     }
 
-    org.springframework.boot.actuate.health.Health health() {
+    Health health() {
       return new RevocationHealth(ages, clock).health();
     }
 
     /** Faults of one run of the job. */
     List<ErrorCode> refresh() {
-      List<ErrorCode> faults = new ArrayList<>();
-      refresh.refresh(
-          new JobProgress() {
-            @Override
-            public void done(long more) {}
-
-            @Override
-            public void whole(long all) {}
-
-            @Override
-            public boolean goesOn() {
-              return true;
-            }
-
-            @Override
-            public void fault(ErrorCode code) {
-              faults.add(code);
-            }
-          });
-      return faults;
+      FollowedProgress progress = new FollowedProgress();
+      refresh.refresh(progress);
+      return progress.faults();
     }
   }
 }

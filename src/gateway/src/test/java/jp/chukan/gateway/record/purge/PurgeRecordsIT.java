@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
-import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.evidence.EvidenceFault;
 import jp.chukan.contract.evidence.EvidenceFinding;
 import jp.chukan.contract.evidence.EvidenceReport;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.RecordLeaves;
 import jp.chukan.gateway.record.seal.EvidenceBed;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.TestClock;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,11 +59,13 @@ class PurgeRecordsIT {
     bed.keepRecords(2_500);
     bed.seal();
     bed.clock.advance(LONG_AGO);
-    EndsAfterOneBatch progress = new EndsAfterOneBatch();
+    // somebody wants it to end while it is at work
+    FollowedProgress progress = FollowedProgress.endingAfter(1);
 
     assertThat(purge(HALF_A_YEAR, progress)).isEqualTo(1_000);
 
-    assertThat(progress.done).isEqualTo(1_000);
+    assertThat(progress.done()).isEqualTo(1_000);
+    assertThat(progress.faults()).isEmpty();
     assertThat(count("provision_record")).isEqualTo(1_500);
     bed.seal();
     EvidenceReport ended = bed.verify();
@@ -72,29 +74,6 @@ class PurgeRecordsIT {
     assertThat(purge(HALF_A_YEAR)).as("the next run goes on").isEqualTo(1_500);
     bed.seal();
     assertThat(bed.verify().findings()).isEmpty();
-  }
-
-  /** Somebody wants it to end while it is at work. */
-  private static final class EndsAfterOneBatch implements JobProgress {
-    private long done;
-
-    @Override
-    public void done(long more) {
-      done += more;
-    }
-
-    @Override
-    public void whole(long all) {}
-
-    @Override
-    public boolean goesOn() {
-      return done == 0;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {
-      throw new AssertionError(code);
-    }
   }
 
   @Test // JN-32

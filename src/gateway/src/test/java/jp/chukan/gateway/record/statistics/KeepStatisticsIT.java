@@ -14,7 +14,6 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
-import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.gateway.kernel.JobProgress;
 import jp.chukan.gateway.record.ProvisionRecord;
 import jp.chukan.gateway.record.ProvisionRecords;
@@ -22,6 +21,7 @@ import jp.chukan.gateway.record.RecordOutcome;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordStatistics;
 import jp.chukan.gateway.record.RecordStatistics.DayCount;
+import jp.chukan.gateway.testing.FollowedProgress;
 import jp.chukan.gateway.testing.ProvisionDraft;
 import jp.chukan.gateway.testing.TestClock;
 import jp.chukan.gateway.testing.TestDatabase;
@@ -98,7 +98,7 @@ class KeepStatisticsIT {
     decide(ISHINOMAKI, "2026-11-02T03:00:00Z", RecordOutcome.PROVIDED);
     List<DayCount> before = counts(ISHINOMAKI);
 
-    assertThat(job.keep(ISHINOMAKI, new OneStep())).isEqualTo(1);
+    assertThat(job.keep(ISHINOMAKI, FollowedProgress.endingAfter(1))).isEqualTo(1);
     assertThat(counts(ISHINOMAKI)).isEqualTo(before);
     assertThat(job.keep(ISHINOMAKI, JobProgress.unfollowed())).isEqualTo(2);
     assertThat(counts(ISHINOMAKI)).isEqualTo(before);
@@ -155,26 +155,5 @@ class KeepStatisticsIT {
                         when,
                         outcome,
                         error)));
-  }
-
-  /** Of a job that somebody ends after its first step. */
-  private static final class OneStep implements JobProgress {
-    private long done;
-
-    @Override
-    public void done(long more) {
-      done += more;
-    }
-
-    @Override
-    public void whole(long all) {}
-
-    @Override
-    public boolean goesOn() {
-      return done == 0;
-    }
-
-    @Override
-    public void fault(ErrorCode code) {}
   }
 }
