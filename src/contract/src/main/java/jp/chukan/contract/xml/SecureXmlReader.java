@@ -2,12 +2,15 @@ package jp.chukan.contract.xml;
 
 import com.ctc.wstx.exc.WstxIOException;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,8 +53,7 @@ public final class SecureXmlReader implements AutoCloseable {
     try {
       PushbackInputStream source = new PushbackInputStream(progress, 4);
       refuseWideCharacters(source);
-      return begin(
-          factory.createXMLStreamReader(source, StandardCharsets.UTF_8.name()), progress, limits);
+      return begin(factory.createXMLStreamReader(decoded(source)), progress, limits);
     } catch (XMLStreamException e) {
       throw refusal(e, null);
     } catch (IOException e) {
@@ -89,6 +91,19 @@ public final class SecureXmlReader implements AutoCloseable {
       }
     }
     source.unread(first);
+  }
+
+  /**
+   * Decoded by the JDK: the parser's own decoder takes sequences that are too long for what they say
+   * (RFC 3629 section 3), and makes halves of surrogate pairs of some of them.
+   */
+  private static Reader decoded(InputStream bytes) {
+    return new InputStreamReader(
+        bytes,
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   /**
@@ -264,7 +279,7 @@ public final class SecureXmlReader implements AutoCloseable {
     if (cause instanceof ProgressLimit.TooLarge) {
       return ErrorCode.SYM_TOO_LARGE;
     }
-    if (cause instanceof CharConversionException) {
+    if (cause instanceof CharacterCodingException) {
       return ErrorCode.SYM_ENCODING;
     }
     if (cause instanceof IOException io) {

@@ -39,6 +39,9 @@ class BadMessagesTest {
     "wrong-encoding-undeclared, SYM_ENCODING,",
     "wrong-encoding-utf-16, SYM_ENCODING,",
     "wrong-encoding-utf-16-without-mark, SYM_ENCODING,",
+    "wrong-encoding-overlong-character, SYM_ENCODING,",
+    "wrong-encoding-overlong-markup, SYM_ENCODING,",
+    "wrong-encoding-surrogate-character, SYM_ENCODING,",
     "too-deep, SYM_UNKNOWN_ELEMENT, a",
     "root-of-other-message, SYM_MESSAGE_TYPE, IF_DBM_20213_R01",
     "type-id-of-other-message, SYM_MESSAGE_TYPE, MSGTypeID"
