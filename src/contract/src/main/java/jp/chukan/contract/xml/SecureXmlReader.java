@@ -94,8 +94,8 @@ public final class SecureXmlReader implements AutoCloseable {
   }
 
   /**
-   * Decoded by the JDK: the parser's own decoder takes sequences that are too long for what they say
-   * (RFC 3629 section 3), and makes halves of surrogate pairs of some of them.
+   * Decoded by the JDK: the parser's own decoder takes sequences that are too long for what they
+   * say (RFC 3629 section 3), and makes halves of surrogate pairs of some of them.
    */
   private static Reader decoded(InputStream bytes) {
     return new InputStreamReader(

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
@@ -17,6 +18,7 @@ import jp.chukan.contract.crypto.SigningKey;
 import jp.chukan.contract.crypto.TestAuthority;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.contract.error.Refusal;
 
 /**
  * What a server holds as evidence, in lists that a test may change as somebody with its disk could.
@@ -120,10 +122,15 @@ final class Ledger {
   }
 
   private static Instant provedTime(RawTimeStamp token, byte[] document) {
-    String[] stamp = new String(token.bytes(), StandardCharsets.US_ASCII).split(" ", 2);
-    if (!stamp[1].equals(TreeHash.ofLeaf(document).toString())) {
+    String text = new String(token.bytes(), StandardCharsets.US_ASCII);
+    String madeFor = " " + TreeHash.ofLeaf(document);
+    if (!text.endsWith(madeFor)) {
       throw InvalidInputException.of(ErrorCode.SCM_SIGNATURE);
     }
-    return Instant.parse(stamp[0]);
+    try {
+      return Instant.parse(text.substring(0, text.length() - madeFor.length()));
+    } catch (DateTimeParseException noTime) {
+      throw new InvalidInputException(Refusal.of(ErrorCode.SCM_SIGNATURE), noTime);
+    }
   }
 }
