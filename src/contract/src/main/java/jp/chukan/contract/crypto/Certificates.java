@@ -101,7 +101,7 @@ public final class Certificates {
   private static ECParameterSpec curve(String name) {
     try {
       AlgorithmParameters parameters =
-          AlgorithmParameters.getInstance("EC", CryptoProviders.ellipticCurves());
+          AlgorithmParameters.getInstance("EC", CryptoProviders.curveParameters());
       parameters.init(new ECGenParameterSpec(name));
       return parameters.getParameterSpec(ECParameterSpec.class);
     } catch (GeneralSecurityException absent) {

@@ -1,8 +1,10 @@
 package jp.chukan.contract.crypto;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import java.nio.file.Path;
 import java.security.Provider;
 import java.security.Security;
+import java.util.Optional;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.DigestCalculatorProvider;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -14,7 +16,8 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
  */
 final class CryptoProviders {
   private static final Provider ENVELOPE = new BouncyCastleProvider();
-  private static final Provider ELLIPTIC_CURVES = ofTheJdk("SunEC");
+  private static final Provider CURVE_PARAMETERS = ofTheJdk("SunEC");
+  private static final Provider ELLIPTIC_CURVES = nativeCurves().orElse(CURVE_PARAMETERS);
   private static final Provider RSA = ofTheJdk("SunRsaSign");
   private static final Provider SYMMETRIC = ofTheJdk("SunJCE");
 
@@ -27,9 +30,17 @@ final class CryptoProviders {
     return ENVELOPE;
   }
 
-  /** Verification of ECDSA signatures and generation of ephemeral EC keys. */
+  /**
+   * ECDSA, ECDH and ephemeral EC keys: AWS-LC, ten times as fast as the JDK, where its native code
+   * loads; otherwise the JDK, with the same results.
+   */
   static Provider ellipticCurves() {
     return ELLIPTIC_CURVES;
+  }
+
+  /** What a curve is, by its name. */
+  static Provider curveParameters() {
+    return CURVE_PARAMETERS;
   }
 
   /** Verification of RSA signatures, which only time-stamp authorities make. */
@@ -54,6 +65,11 @@ final class CryptoProviders {
    */
   static Provider token(Path configuration) {
     return ofTheJdk("SunPKCS11").configure(configuration.toString());
+  }
+
+  private static Optional<Provider> nativeCurves() {
+    var provider = AmazonCorrettoCryptoProvider.INSTANCE;
+    return provider.getLoadingError() == null ? Optional.of(provider) : Optional.empty();
   }
 
   private static DigestCalculatorProvider digestsOf(Provider provider) {

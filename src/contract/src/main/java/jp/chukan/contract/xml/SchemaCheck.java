@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.stream.XMLStreamConstants;
-import javax.xml.validation.Schema;
 import javax.xml.validation.ValidatorHandler;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
@@ -27,11 +26,11 @@ final class SchemaCheck {
   private final Deque<OpenElement> open = new ArrayDeque<>();
 
   private SchemaCheck(
-      Schema schema, SchemaGrammar grammar, SecureXmlReader reader, XmlLimits limits) {
+      ValidatorHandler validator, SchemaGrammar grammar, SecureXmlReader reader, XmlLimits limits) {
     this.grammar = grammar;
     this.reader = reader;
     this.limits = limits;
-    this.validator = schema.newValidatorHandler();
+    this.validator = validator;
     validator.setErrorHandler(new FirstViolation());
   }
 
@@ -39,12 +38,18 @@ final class SchemaCheck {
    * @throws InvalidInputException at the first fault
    */
   static void check(
-      Schema schema, SchemaGrammar grammar, String root, byte[] document, XmlLimits limits) {
+      Validators validators,
+      SchemaGrammar grammar,
+      String root,
+      byte[] document,
+      XmlLimits limits) {
     if (document.length > limits.documentBytes()) {
       throw InvalidInputException.of(ErrorCode.SYM_TOO_LARGE);
     }
     try (SecureXmlReader reader = SecureXml.reader(new ByteArrayInputStream(document), limits)) {
-      new SchemaCheck(schema, grammar, reader, limits).run(root);
+      ValidatorHandler validator = validators.take();
+      new SchemaCheck(validator, grammar, reader, limits).run(root);
+      validators.giveBack(validator);
     }
   }
 

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.xml.XmlMapper;
 import java.io.IOException;
 import java.util.List;
-import javax.xml.validation.Schema;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
@@ -22,7 +21,7 @@ public final class XmlBinding<T> {
   private static final XmlMapper MAPPER = SecureXml.mapper();
 
   private final String root;
-  private final Schema schema;
+  private final Validators validators;
   private final SchemaGrammar grammar;
   private final ObjectReader reader;
   private final Class<T> type;
@@ -30,7 +29,7 @@ public final class XmlBinding<T> {
   private XmlBinding(Class<T> type, String root) {
     this.type = type;
     this.root = root;
-    this.schema = SecureXml.schema(root);
+    this.validators = new Validators(SecureXml.schema(root));
     this.grammar = SchemaGrammar.of(root);
     this.reader = MAPPER.readerFor(type);
   }
@@ -55,7 +54,7 @@ public final class XmlBinding<T> {
    * @throws InvalidInputException at the first fault; names the element, never its value
    */
   public T read(byte[] document, XmlLimits limits) {
-    SchemaCheck.check(schema, grammar, root, document, limits);
+    SchemaCheck.check(validators, grammar, root, document, limits);
     try {
       return type.cast(reader.readValue(document));
     } catch (JsonMappingException e) {

@@ -1,12 +1,11 @@
 package jp.chukan.gateway.observation;
 
-import io.micrometer.observation.ObservationPredicate;
-import io.micrometer.tracing.Tracer;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.tracing.SpanExporters;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 
 /** What becomes a span, and what of it leaves the server. */
 @Configuration(proxyBeanMethods = false)
@@ -19,10 +18,9 @@ class TracingConfiguration {
         exporters.orderedStream().map(PlainSpans::new).map(SpanExporter.class::cast).toList());
   }
 
-  /** Statements of work that is traced; the server's regular looks would be most of all. */
+  /** The doors are measured as requests; each filter for itself is not. */
   @Bean
-  ObservationPredicate statementsOfTracedWork(ObjectProvider<Tracer> tracer) {
-    return (name, context) ->
-        !name.startsWith("jdbc.") || tracer.stream().anyMatch(each -> each.currentSpan() != null);
+  SecurityObservationSettings noFilterIsObserved() {
+    return SecurityObservationSettings.noObservations();
   }
 }

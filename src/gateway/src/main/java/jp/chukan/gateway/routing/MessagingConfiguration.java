@@ -36,7 +36,8 @@ class MessagingConfiguration {
       configuration.setJournalDatasync(true);
       configuration.setPersistDeliveryCountBeforeDelivery(true);
       configuration.setPersistIDCache(true);
-      configuration.setIDCacheSize(100_000);
+      // more than a minute of the highest rate; each lies in memory and is compacted with the rest
+      configuration.setIDCacheSize(20_000);
       configuration.setGlobalMaxSize(64L << 20);
       configuration.setJMXManagementEnabled(true);
       configuration.addAddressSetting("#", addressSettings(attempts));

@@ -1,0 +1,63 @@
+package jp.chukan.gateway.observation;
+
+import io.micrometer.tracing.Tracer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Statements are watched in work whose trace is kept, and only there: to watch those of all the
+ * others would cost more than a tenth of an exchange. Spring calls this kind of post-processor
+ * after all others, and so after the one that puts the watch around the pool.
+ */
+@Component
+final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
+  private final ObjectProvider<Tracer> tracer;
+
+  WatchedStatements(ObjectProvider<Tracer> tracer) {
+    this.tracer = tracer;
+  }
+
+  @Override
+  public void postProcessMergedBeanDefinition(
+      RootBeanDefinition definition, Class<?> type, String name) {
+    // definitions stay as they are
+  }
+
+  @Override
+  public Object postProcessAfterInitialization(Object bean, String name) {
+    return bean instanceof ProxyDataSource watched
+        ? new WatchedWhereWanted(watched, this::isKept)
+        : bean;
+  }
+
+  private boolean isKept() {
+    return tracer.stream()
+        .map(Tracer::currentSpan)
+        .anyMatch(span -> span != null && Boolean.TRUE.equals(span.context().sampled()));
+  }
+
+  /** The pool itself, or the watch around it, for each connection that is taken. */
+  private static final class WatchedWhereWanted extends DelegatingDataSource {
+    private final DataSource watched;
+    private final BooleanSupplier wanted;
+
+    WatchedWhereWanted(ProxyDataSource watched, BooleanSupplier wanted) {
+      super(watched.getDataSource());
+      this.watched = watched;
+      this.wanted = wanted;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+      return wanted.getAsBoolean() ? watched.getConnection() : super.getConnection();
+    }
+  }
+}
