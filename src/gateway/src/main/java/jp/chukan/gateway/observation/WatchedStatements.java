@@ -45,7 +45,7 @@ final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
   }
 
   /** The pool itself, or the watch around it, for each connection that is taken. */
-  private static final class WatchedWhereWanted extends DelegatingDataSource {
+  static final class WatchedWhereWanted extends DelegatingDataSource {
     private final DataSource watched;
     private final BooleanSupplier wanted;
 

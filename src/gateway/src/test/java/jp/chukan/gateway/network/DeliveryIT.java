@@ -119,6 +119,19 @@ class DeliveryIT {
     awaitReceipt();
   }
 
+  @Test
+  @DisplayName("ネットワークへの接続は使い回す")
+  void theSecondSendingTakesTheConnectionOfTheFirst() {
+    misbehaveOnceThen(aResponse().withStatus(503), receipt(gateway.keys().networkSigner(), answer));
+    int before = gateway.connections().opened();
+    decide();
+    awaitReceipt();
+    gateway
+        .network()
+        .verify(2, postRequestedFor(urlEqualTo(ANSWERS)).withRequestBody(binaryEqualTo(answer)));
+    assertThat(gateway.connections().opened() - before).isLessThanOrEqualTo(1);
+  }
+
   private void misbehaveOnceThen(ResponseDefinitionBuilder first, byte[] receipt) {
     String scenario = number.value();
     gateway

@@ -46,6 +46,7 @@ public final class RunningGateway {
   private final TestDatabase database;
   private final TestKeys keys;
   private final WireMockServer network;
+  private final CountedConnections connections = new CountedConnections();
   private final TestRevocationServer revocations;
   private final ServletWebServerApplicationContext context;
 
@@ -66,7 +67,8 @@ public final class RunningGateway {
                 .trustStoreType("PKCS12")
                 .trustStorePath(keys.file("trust").toString())
                 .trustStorePassword(TestKeys.PASSWORD)
-                .needClientAuth(true));
+                .needClientAuth(true)
+                .networkTrafficListener(connections));
     network.start();
     String networkUrl = "https://localhost:" + network.httpsPort();
     context =
@@ -194,6 +196,11 @@ public final class RunningGateway {
 
   public TestKeys keys() {
     return keys;
+  }
+
+  /** Those to the interface system and the hubs. */
+  public CountedConnections connections() {
+    return connections;
   }
 
   /** The interface system and the hub of every municipality. */
