@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import jp.chukan.peer.Deliveries.Tally;
 import org.apache.catalina.LifecycleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 /** Measures phase4 with itself; the result is one JSON object on stdout, all else on stderr. */
 @Command(name = "peer", description = "Measure the AS4 stack phase4, sending and receiving.")
 final class PeerCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(PeerCommand.class);
   private static final int INVALID = 1;
 
   @Option(names = "--keys", paramLabel = "FOLDER", required = true, description = "keys of a run")
@@ -68,13 +71,19 @@ final class PeerCommand implements Callable<Integer> {
         Tally warm = deliveries.tally();
         ClosedLoop.Round round = loop.run(duration);
         return Measurement.of(
-            Settings.of(payload, concurrency, receiver.tls()), warm, deliveries.tally(), round);
+            settings(payload, concurrency, receiver), warm, deliveries.tally(), round);
       } catch (FailedExchangeException e) {
+        LOG.error("a message failed", e);
         return Measurement.failed(
-            Settings.of(payload, concurrency, receiver.tls()),
+            settings(payload, concurrency, receiver),
             deliveries.tally(),
             String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  private static Settings settings(int payload, int concurrency, Receiver receiver)
+      throws GeneralSecurityException {
+    return Settings.of(payload, concurrency, receiver.connections(), receiver.tls());
   }
 }

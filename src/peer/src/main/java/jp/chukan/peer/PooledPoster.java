@@ -14,6 +14,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ class PooledPoster extends BasicHttpPoster implements AutoCloseable {
 
   PooledPoster(SSLContext tls) {
     HttpClientFactory factory =
-        new HttpClientFactory(
+        new ReusingFactory(
             new HttpClientSettings()
                 .setSSLContext(tls)
                 .setTLSConfigurationMode(
@@ -35,6 +36,21 @@ class PooledPoster extends BasicHttpPoster implements AutoCloseable {
                         new ETLSVersion[] {ETLSVersion.TLS_13}, new String[0])));
     setHttpClientFactory(factory);
     this.client = new HttpClientManager(factory);
+  }
+
+  /**
+   * The client takes a connection with a client certificate for one user's own, and would use it
+   * for nobody again. Here every request is of the same sender.
+   */
+  private static final class ReusingFactory extends HttpClientFactory {
+    ReusingFactory(HttpClientSettings settings) {
+      super(settings);
+    }
+
+    @Override
+    public HttpClientBuilder createHttpClientBuilder() {
+      return super.createHttpClientBuilder().disableConnectionState();
+    }
   }
 
   /** TLS of the sender: its certificate, and the authorities of the run. */

@@ -28,6 +28,7 @@ import java.security.GeneralSecurityException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -58,6 +59,7 @@ final class Receiver implements AutoCloseable {
   private final Tomcat tomcat = new Tomcat();
   private final Path folder;
   private final AtomicReference<@Nullable String> tls = new AtomicReference<>();
+  private final Set<Integer> connections = ConcurrentHashMap.newKeySet();
   private final IAS4CryptoFactory signing;
   private final IAS4CryptoFactory decryption;
 
@@ -169,6 +171,7 @@ final class Receiver implements AutoCloseable {
                 + ", "
                 + scope.getRequest().getAttribute(CIPHER_SUITE));
       }
+      connections.add(scope.getRequest().getRemotePort());
       handler.setCryptoFactorySign(signing);
       handler.setCryptoFactoryCrypt(decryption);
       handler.setPModeResolver(modes);
@@ -192,6 +195,11 @@ final class Receiver implements AutoCloseable {
   /** Version and cipher suite that the first request came with. */
   String tls() {
     return String.valueOf(tls.get());
+  }
+
+  /** How many connections all requests came over. */
+  int connections() {
+    return connections.size();
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers whose implementations the JDK chose
  * @param payloadBytes size of the one attachment
  * @param concurrency senders
+ * @param connections over which all messages went
  * @param tls version and cipher suite that were agreed upon
  * @param durable what outlives a crash
  * @param versions of what was measured
@@ -30,11 +31,12 @@ record Settings(
     Map<String, String> providers,
     int payloadBytes,
     int concurrency,
+    int connections,
     String tls,
     String durable,
     Map<String, String> versions) {
 
-  static Settings of(int payloadBytes, int concurrency, String tls)
+  static Settings of(int payloadBytes, int concurrency, int connections, String tls)
       throws GeneralSecurityException {
     return new Settings(
         chosenAlgorithms(),
@@ -42,6 +44,7 @@ record Settings(
         chosenProviders(),
         payloadBytes,
         concurrency,
+        connections,
         tls + ", client certificates",
         "nothing: phase4's managers in memory, payloads in temporary files until the response",
         presentVersions());
