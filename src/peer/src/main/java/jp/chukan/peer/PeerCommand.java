@@ -43,6 +43,9 @@ final class PeerCommand implements Callable<Integer> {
     SLF4JBridgeHandler.install();
     GlobalDebug.setDebugModeDirect(false);
     GlobalDebug.setProductionModeDirect(true);
+    // Jakarta Mail would look for its only provider several times in each message
+    System.setProperty(
+        "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
     System.exit(new CommandLine(new PeerCommand()).execute(arguments));
   }
 

@@ -73,7 +73,7 @@ class MessageTest {
             Protection.DERIVATION.getID(),
             Protection.WRAP.getID())
         .doesNotContain(TEXT)
-        .doesNotContain("rsa");
+        .doesNotContain("#rsa");
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Sees the body of each request as it goes out, and changes it when told to; one char per byte. */
 final class Wire extends PooledPoster {
   private String seen = "";
-  private ContentType type = ContentType.APPLICATION_OCTET_STREAM;
-  private @Nullable ContentType fixedType;
+  private @Nullable HttpHeaderMap headersSeen;
+  private @Nullable HttpHeaderMap headersInPlace;
   private UnaryOperator<String> change = UnaryOperator.identity();
 
   Wire(SSLContext tls) {
@@ -37,7 +36,7 @@ final class Wire extends PooledPoster {
   void repeat() {
     String body = seen;
     change = other -> body;
-    fixedType = type;
+    headersInPlace = headersSeen;
   }
 
   @Override
@@ -50,13 +49,11 @@ final class Wire extends PooledPoster {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     entity.writeTo(body);
     seen = body.toString(StandardCharsets.ISO_8859_1);
-    type = ContentType.parse(entity.getContentType());
+    headersSeen = headers;
     return super.sendGenericMessage(
         url,
-        headers,
-        new ByteArrayEntity(
-            change.apply(seen).getBytes(StandardCharsets.ISO_8859_1),
-            fixedType == null ? type : fixedType),
+        headersInPlace == null ? headers : headersInPlace,
+        new ByteArrayEntity(change.apply(seen).getBytes(StandardCharsets.ISO_8859_1), null),
         responseHandler);
   }
 }

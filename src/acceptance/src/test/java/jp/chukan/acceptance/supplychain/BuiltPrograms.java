@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.jar.JarFile;
 import jp.chukan.command.ProjectFolder;
 
-/** The jars of the two programs, as the build left them. */
+/** The jars of the programs, as the build left them. */
 final class BuiltPrograms {
   /** Their modules. */
-  static final String[] MODULES = {"src/gateway", "mock-network"};
+  static final String[] MODULES = {"src/gateway", "mock-network", "src/peer"};
 
   private static final String LIBRARIES = "BOOT-INF/lib/";
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.chukan.command.ProjectFolder;
 import jp.chukan.command.Terminal;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 public final class DependenciesCommand implements Callable<Integer> {
   private static final int FOUND = 1;
   private static final List<String> MODULES = List.of("src/gateway", "mock-network", "src/command");
+
+  /** Nobody but its benchmark needs it, so it may not be built. */
+  private static final String PEER = "src/peer";
 
   @Option(
       names = "--advisories",
@@ -68,7 +72,16 @@ public final class DependenciesCommand implements Callable<Integer> {
   private static List<Component> components() throws IOException {
     List<Component> components = new ArrayList<>();
     for (String module : MODULES) {
-      components.addAll(BillOfMaterials.of(jar(module)).components());
+      components.addAll(
+          BillOfMaterials.of(
+                  jar(module)
+                      .orElseThrow(
+                          () -> new InstallationException("nothing is built in " + module)))
+              .components());
+    }
+    Optional<Path> peer = jar(PEER);
+    if (peer.isPresent()) {
+      components.addAll(BillOfMaterials.of(peer.get()).components());
     }
     return components.stream()
         .distinct()
@@ -76,15 +89,18 @@ public final class DependenciesCommand implements Callable<Integer> {
         .toList();
   }
 
-  private static Path jar(String module) throws IOException {
+  private static Optional<Path> jar(String module) throws IOException {
     Path target = ProjectFolder.path().resolve(module).resolve("target");
+    if (!Files.isDirectory(target)) {
+      return Optional.empty();
+    }
     try (var jars = Files.newDirectoryStream(target, "chukan-*.jar")) {
       for (Path jar : jars) {
         if (!jar.toString().endsWith("-tests.jar") && BillOfMaterials.isIn(jar)) {
-          return jar;
+          return Optional.of(jar);
         }
       }
     }
-    throw new InstallationException("nothing is built in " + module);
+    return Optional.empty();
   }
 }
