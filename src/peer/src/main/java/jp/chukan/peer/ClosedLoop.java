@@ -69,19 +69,19 @@ final class ClosedLoop {
   private Histogram sendUntil(long end, SplittableRandom random, AtomicBoolean failed)
       throws FailedExchangeException {
     Histogram micros = new Histogram(DIGITS);
-    boolean isSent = false;
+    boolean isOpen = false;
     try {
       while (System.nanoTime() < end && !failed.get()) {
         byte[] payload = new byte[payloadBytes];
         random.nextBytes(payload);
         long begun = System.nanoTime();
-        isSent = false;
+        isOpen = true;
         sender.send(payload);
-        isSent = true;
+        isOpen = false;
         micros.recordValue((System.nanoTime() - begun) / NANOS_PER_MICRO);
       }
     } finally {
-      if (!isSent) {
+      if (isOpen) {
         failed.set(true);
       }
     }

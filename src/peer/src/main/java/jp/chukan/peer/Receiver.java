@@ -84,6 +84,8 @@ final class Receiver implements AutoCloseable {
     tomcat.setBaseDir(folder.toString());
     tomcat.setConnector(connector());
     Context context = tomcat.addContext("", null);
+    // not the system's, which sees no libraries while the application is one jar
+    context.setParentClassLoader(Receiver.class.getClassLoader());
     context.addServletContainerInitializer((none, servlets) -> begin(servlets), Set.of());
     tomcat.start();
   }

@@ -10,7 +10,6 @@ import javax.crypto.KeyAgreement;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.wss4j.dom.engine.WSSecurityEngine;
 import org.apache.xml.security.Init;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Under which conditions was measured.
@@ -82,7 +81,7 @@ record Settings(
   }
 
   private static String version(Class<?> type) {
-    @Nullable String version = type.getPackage().getImplementationVersion();
+    String version = type.getPackage().getImplementationVersion();
     return version == null ? "unknown" : version;
   }
 
