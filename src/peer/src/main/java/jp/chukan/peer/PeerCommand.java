@@ -1,5 +1,6 @@
 package jp.chukan.peer;
 
+import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.helger.base.debug.GlobalDebug;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class PeerCommand implements Callable<Integer> {
     // Jakarta Mail would look for its only provider several times in each message
     System.setProperty(
         "jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+    // the curves that Chukan uses; where its native code does not load, nothing is registered
+    AmazonCorrettoCryptoProvider.install();
     System.exit(new CommandLine(new PeerCommand()).execute(arguments));
   }
 

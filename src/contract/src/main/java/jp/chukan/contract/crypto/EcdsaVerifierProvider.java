@@ -9,9 +9,8 @@ import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
- * Verifies ECDSA with SHA-256 through the JDK and nothing else. BouncyCastle's own adapter verifies
- * every signature twice, to free sessions of some PKCS#11 tokens, which halves the throughput of
- * the server.
+ * Verifies ECDSA with SHA-256 and nothing else. BouncyCastle's own adapter verifies every signature
+ * twice, to free sessions of some PKCS#11 tokens, which halves the throughput of the server.
  */
 final class EcdsaVerifierProvider implements ContentVerifierProvider {
   private final X509Certificate certificate;
@@ -38,7 +37,7 @@ final class EcdsaVerifierProvider implements ContentVerifierProvider {
     if (!X9ObjectIdentifiers.ecdsa_with_SHA256.equals(algorithm.getAlgorithm())) {
       throw new OperatorCreationException("not ECDSA with SHA-256");
     }
-    return JdkContentVerifier.of(
+    return JcaContentVerifier.of(
         algorithm, "SHA256withECDSA", CryptoProviders.ellipticCurves(), certificate.getPublicKey());
   }
 }

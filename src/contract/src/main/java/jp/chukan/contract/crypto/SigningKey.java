@@ -44,7 +44,7 @@ public final class SigningKey {
     return privateKey;
   }
 
-  /** What signs with the key: the JDK, or the token that the key is in. */
+  /** What signs with the key: that of the elliptic curves, or the token that the key is in. */
   Provider provider() {
     return provider;
   }

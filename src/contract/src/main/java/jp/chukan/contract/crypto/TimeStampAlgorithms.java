@@ -109,7 +109,7 @@ final class TimeStampAlgorithms {
       if (scheme == null) {
         throw new OperatorCreationException("not a scheme of time stamps");
       }
-      return JdkContentVerifier.of(
+      return JcaContentVerifier.of(
           algorithm,
           scheme.name(),
           scheme.isRsa() ? CryptoProviders.rsa() : CryptoProviders.ellipticCurves(),

@@ -46,11 +46,13 @@ final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
 
   /** The pool itself, or the watch around it, for each connection that is taken. */
   static final class WatchedWhereWanted extends DelegatingDataSource {
+    private final DataSource pool;
     private final DataSource watched;
     private final BooleanSupplier wanted;
 
     WatchedWhereWanted(ProxyDataSource watched, BooleanSupplier wanted) {
       super(watched.getDataSource());
+      this.pool = watched.getDataSource();
       this.watched = watched;
       this.wanted = wanted;
     }
@@ -58,6 +60,17 @@ final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
     @Override
     public Connection getConnection() throws SQLException {
       return wanted.getAsBoolean() ? watched.getConnection() : super.getConnection();
+    }
+
+    /** What this is, for whoever makes another one of the same address, is the pool. */
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+      return pool.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+      return pool.isWrapperFor(type);
     }
   }
 }

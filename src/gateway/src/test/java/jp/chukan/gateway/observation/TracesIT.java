@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +68,13 @@ class TracesIT {
         .flatExtracting(span -> span.getAttributes().asMap().keySet())
         .extracting(AttributeKey::getKey)
         .noneMatch(key -> key.startsWith("jdbc.params"));
+  }
+
+  @Test
+  @DisplayName("残さないトレースの接続を素通しにする")
+  void thePoolIsWatchedOnlyWhereATraceIsKept() {
+    assertThat(bed.gateway.context().getBean(DataSource.class))
+        .isInstanceOf(WatchedStatements.WatchedWhereWanted.class);
   }
 
   @Test

@@ -9,7 +9,7 @@ import jp.chukan.gateway.observation.WatchedStatements.WatchedWhereWanted;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 @DisplayName("SQL文の観測")
 class WatchedStatementsTest {
@@ -33,7 +33,25 @@ class WatchedStatementsTest {
   }
 
   private Connection taken(boolean kept) throws SQLException {
-    var pool = ProxyDataSourceBuilder.create(new SingleConnectionDataSource(connection, false));
+    var pool = ProxyDataSourceBuilder.create(new PoolOfOne(connection));
     return new WatchedWhereWanted(pool.build(), () -> kept).getConnection();
+  }
+
+  private static final class PoolOfOne extends AbstractDataSource {
+    private final Connection connection;
+
+    PoolOfOne(Connection connection) {
+      this.connection = connection;
+    }
+
+    @Override
+    public Connection getConnection() {
+      return connection;
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -12,20 +12,20 @@ import org.bouncycastle.operator.ContentVerifier;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.RuntimeOperatorException;
 
-/** Verifies one signature, once, by a provider of the JDK. */
-record JdkContentVerifier(AlgorithmIdentifier algorithm, Signature signature)
+/** Verifies one signature, once, by the provider that is named. */
+record JcaContentVerifier(AlgorithmIdentifier algorithm, Signature signature)
     implements ContentVerifier {
 
   /**
    * @throws OperatorCreationException when the key is of another kind
    */
-  static JdkContentVerifier of(
+  static JcaContentVerifier of(
       AlgorithmIdentifier algorithm, String name, Provider provider, PublicKey key)
       throws OperatorCreationException {
     try {
       Signature signature = Signature.getInstance(name, provider);
       signature.initVerify(key);
-      return new JdkContentVerifier(algorithm, signature);
+      return new JcaContentVerifier(algorithm, signature);
     } catch (GeneralSecurityException unusable) {
       throw new OperatorCreationException("key of the signer", unusable);
     }
