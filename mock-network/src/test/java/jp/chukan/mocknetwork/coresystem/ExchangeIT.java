@@ -520,6 +520,39 @@ class ExchangeIT {
   }
 
   @Test
+  @DisplayName("回答を待たず、一定の間隔で照会する")
+  void asksAtAFixedRateWhetherOrNotItIsAnswered() {
+    JsonNode begun = country.post("loads", load(50));
+    JsonNode refused = country.post("loads", load(50));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !country.get("loads/last").path("running").asBoolean());
+    JsonNode report = country.get("loads/last?trim=0");
+
+    assertThat(begun.path("count").asInt()).isEqualTo(100);
+    assertThat(refused.path("error").asText()).contains("under way");
+    assertThat(report.path("asked").asInt()).isEqualTo(100);
+    assertThat(report.path("pending").asInt()).isEqualTo(100);
+    assertThat(report.path("provided").asInt()).isZero();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> country.gateway().received(REQUESTS).size() >= 100);
+    assertThat(country.gateway().received(REQUESTS)).hasSize(100);
+  }
+
+  @Test
+  void aLoadWithoutARateIsRefused() {
+    assertThat(country.post("loads", load(0)).path("error").asText()).isNotEmpty();
+  }
+
+  private static String load(int perSecond) {
+    return """
+        {"provider": "%s", "perSecond": %d, "seconds": 2, "seed": 3, "from": 0, "to": 1000}
+        """
+        .formatted(ISHINOMAKI.value(), perSecond);
+  }
+
+  @Test
   @DisplayName("再起動後も記録は残り、届いていない照会を送る")
   void keepsItsRecordsOverARestartAndSendsWhatIsLeft() {
     country

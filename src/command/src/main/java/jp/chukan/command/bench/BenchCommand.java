@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.installation.Folders;
@@ -44,6 +45,28 @@ public final class BenchCommand {
     }
   }
 
+  @Command(name = "provision", description = "情報提供 at a fixed rate, beside floor and peer.")
+  int provision(
+      @Option(names = "--rate", paramLabel = "PER-SECOND", defaultValue = "50") int rate,
+      @Option(names = "--seconds", paramLabel = "S", defaultValue = "120") int seconds,
+      @Option(names = "--warm-up", paramLabel = "S", defaultValue = "120") int warmUp,
+      @Option(names = "--trim", paramLabel = "S", defaultValue = "10") int trim,
+      @Option(names = "--persons", paramLabel = "N", defaultValue = "200") int persons,
+      @Option(names = "--peer", paramLabel = "S", defaultValue = "30") int peer,
+      @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
+      throws IOException {
+    var scale = scaleOf(() -> new ProvisionScale(rate, seconds, warmUp, trim, persons, peer));
+    try (var installation = start()) {
+      var measured =
+          new ProvisionBenchmark(installation, scale, step -> Terminal.progress(step + " …")).run();
+      measured.lines().forEach(Terminal::line);
+      if (json != null) {
+        measured.writeTo(json);
+      }
+      return measured.validity().valid() && measured.isHeld() ? 0 : INCOMPLETE;
+    }
+  }
+
   @Command(name = "inquiry", description = "情報照会 by file, with 提供要求 at the same time.")
   int inquiry(
       @Option(names = "--files", paramLabel = "N", defaultValue = "3") int files,
@@ -52,7 +75,7 @@ public final class BenchCommand {
       @Option(names = "--provisions", paramLabel = "PER-SECOND", defaultValue = "5") int provisions,
       @Option(names = "--json", paramLabel = "FILE") @Nullable Path json)
       throws IOException {
-    var scale = scale(files, lines, persons, provisions);
+    var scale = scaleOf(() -> new InquiryScale(files, lines, persons, provisions));
     try (var installation = start()) {
       var measured =
           new InquiryBenchmark(
@@ -134,9 +157,9 @@ public final class BenchCommand {
     }
   }
 
-  private static InquiryScale scale(int files, int lines, int persons, int provisions) {
+  private static <T> T scaleOf(Supplier<T> scale) {
     try {
-      return new InquiryScale(files, lines, persons, provisions);
+      return scale.get();
     } catch (IllegalArgumentException e) {
       throw new InstallationException(String.valueOf(e.getMessage()), e);
     }

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.InquiryMeasurement.Percentiles;
-import jp.chukan.command.bench.InquiryMeasurement.Validity;
 import jp.chukan.command.client.InquiryFileState;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.inquiry.Inquirer;

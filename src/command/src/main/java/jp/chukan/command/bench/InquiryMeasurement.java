@@ -1,6 +1,5 @@
 package jp.chukan.command.bench;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -70,36 +69,6 @@ record InquiryMeasurement(
           ? new Percentiles(0, 0)
           : new Percentiles(
               sorted[(sorted.length - 1) / 2], sorted[(int) Math.ceil(sorted.length * MOST) - 1]);
-    }
-  }
-
-  /**
-   * What would make the run worthless.
-   *
-   * @param exchanges how many the network has a record of
-   * @param lost lines or 「提供要求」 without a result
-   * @param doubled exchanges with more than one record on some side
-   * @param differing exchanges that the parties do not have alike
-   * @param differences the first few of them
-   */
-  record Validity(int exchanges, int lost, int doubled, int differing, List<String> differences) {
-    Validity {
-      differences = List.copyOf(differences);
-    }
-
-    @JsonProperty
-    boolean valid() {
-      return lost == 0 && doubled == 0 && differing == 0;
-    }
-
-    private String line() {
-      return valid()
-          ? format(
-              "valid         none lost, none doubled, %,d exchanges alike in the records of all parties",
-              exchanges)
-          : format(
-              "INVALID       %,d lost, %,d doubled, of %,d exchanges %,d not alike in the records: %s",
-              lost, doubled, exchanges, differing, String.join("; ", differences));
     }
   }
 

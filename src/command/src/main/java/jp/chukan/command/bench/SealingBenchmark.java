@@ -75,14 +75,15 @@ final class SealingBenchmark {
     if (sealed) {
       awaitSealed();
     }
-    var before = ProcessorTime.of(installation.runDirectory());
+    var before = ProcessUse.of(installation.runDirectory()).server();
     long started = System.nanoTime();
     int answered = ask(provisions);
     var taken = Duration.ofNanos(System.nanoTime() - started);
     if (sealed) {
       awaitSealed();
     }
-    return new Round(answered, taken, ProcessorTime.of(installation.runDirectory()).minus(before));
+    return new Round(
+        answered, taken, ProcessUse.of(installation.runDirectory()).server().minus(before));
   }
 
   /** Asks, and waits until every request has its answer; returns how many were answered. */

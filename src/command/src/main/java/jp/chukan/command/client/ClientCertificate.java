@@ -18,7 +18,7 @@ public final class ClientCertificate {
    * @param keys folder of all keys of the run
    * @param name of the certificate
    */
-  static SSLContext context(Path keys, String name) throws IOException {
+  public static SSLContext context(Path keys, String name) throws IOException {
     try {
       var password = password(keys);
       var own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

@@ -143,6 +143,25 @@ public final class Installation implements AutoCloseable {
     return options.runDirectory().resolve("logs/" + process + ".log");
   }
 
+  /**
+   * Starts another program of the project beside the installation; what it prints is the caller's
+   * to read.
+   *
+   * @param module where it is built
+   * @param name what it is called where it is unpacked
+   * @param log takes what it says of itself
+   */
+  public Process program(String module, String name, List<String> arguments, Path log)
+      throws IOException {
+    var program =
+        Application.unpack(options.project().resolve(module), name, options.applications());
+    var command = JavaLauncher.command("-jar", program.jar().toString());
+    command.addAll(arguments);
+    var process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+    process.getOutputStream().close();
+    return process;
+  }
+
   /** Without a 「照会許可照合リスト」 nothing is allowed: the network publishes its first one. */
   private void publishFirstList() {
     var country = new ControlClient(controlUri());

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import jp.chukan.command.bench.InquiryMeasurement.Percentiles;
-import jp.chukan.command.bench.InquiryMeasurement.Validity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

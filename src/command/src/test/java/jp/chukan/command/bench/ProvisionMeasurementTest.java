@@ -1,0 +1,86 @@
+package jp.chukan.command.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jp.chukan.command.bench.ProvisionMeasurement.Times;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProvisionMeasurementTest {
+  private static final ProvisionScale SCALE = new ProvisionScale(50, 120, 120, 10, 200, 30);
+  private static final Validity VALID = new Validity(12_000, 0, 0, 0, List.of());
+
+  @Test
+  void saysRateTimesCostFloorPeerAndThatItIsValid() throws IOException {
+    JsonNode peer =
+        new ObjectMapper()
+            .readTree("{\"perSecond\": 20, \"p99Millis\": 210.4, \"cpuMillisEach\": 14.5}");
+    assertThat(measured(50, peer).lines())
+        .containsExactly(
+            "provision     50/s of 50/s that were due, for 120 s; held",
+            "times         half within 60 ms, 95 % within 120 ms, 99 % within 200 ms, 99.9 % within 400 ms",
+            "processor     each: gateway 8.25 ms, postgres 4.00 ms",
+            "memory        gateway 500 MB; heap 150 MB at most of 256 MB",
+            "disk          9,000 bytes of the database each",
+            "floor         200/s; 0.25 of it held with network and inquirers beside the server",
+            "peer          phase4: 20/s, p99 210 ms, 14.50 ms of processor each; ours 2.5 times its rate",
+            "valid         none lost, none doubled, 12,000 exchanges alike in the records of all parties");
+  }
+
+  @Test
+  void whatDidNotKeepUpWasNotHeld() {
+    assertThat(measured(49, null).isHeld()).isFalse();
+    assertThat(measured(49.6, null).isHeld()).isTrue();
+    assertThat(measured(40, null).lines().getFirst()).endsWith("NOT HELD");
+  }
+
+  @Test
+  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows(@TempDir Path folder)
+      throws IOException {
+    var file = folder.resolve("bench.json");
+    measured(50, null).writeTo(file);
+    var read = new ObjectMapper().readTree(file.toFile());
+    assertThat(read.at("/scale/perSecond").asInt()).isEqualTo(50);
+    assertThat(read.at("/times/p999").asInt()).isEqualTo(400);
+    assertThat(read.at("/processorMillisEach/gateway").asDouble()).isEqualTo(8.25);
+    assertThat(read.path("ofFloor").asDouble()).isEqualTo(0.25);
+    assertThat(read.path("held").asBoolean()).isTrue();
+    assertThat(read.at("/validity/valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void aScaleThatLeavesNothingToMeasureIsRefused() {
+    assertThatThrownBy(() -> new ProvisionScale(50, 20, 1, 10, 1, 0))
+        .hasMessageContaining("--trim");
+    assertThatThrownBy(() -> new ProvisionScale(0, 20, 1, 0, 1, 0)).hasMessageContaining("--rate");
+    assertThatThrownBy(() -> new ProvisionScale(1, 20, 1, 0, 0, 0))
+        .hasMessageContaining("--persons");
+  }
+
+  private static ProvisionMeasurement measured(double perSecond, @Nullable JsonNode peer) {
+    return new ProvisionMeasurement(
+        SCALE,
+        6_000,
+        6_000,
+        perSecond,
+        new Times(60, 120, 200, 400),
+        3,
+        new TreeMap<>(Map.of("gateway", 8.25, "postgres", 4.0)),
+        new TreeMap<>(Map.of("gateway", 524_288_000L)),
+        157_286_400,
+        268_435_456,
+        9_000,
+        200,
+        peer,
+        VALID);
+  }
+}
