@@ -25,7 +25,7 @@ final class CryptoProviders {
 
   private CryptoProviders() {}
 
-  /** BouncyCastle: key agreement, key transport and content encryption of the envelope. */
+  /** BouncyCastle: key transport, key encapsulation and content encryption of the envelope. */
   static Provider envelope() {
     return ENVELOPE;
   }

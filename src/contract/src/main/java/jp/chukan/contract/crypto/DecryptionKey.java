@@ -14,7 +14,6 @@ import org.bouncycastle.cms.KeyTransRecipientInformation;
 import org.bouncycastle.cms.Recipient;
 import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceKEMAuthEnvelopedRecipient;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.jspecify.annotations.Nullable;
@@ -140,13 +139,10 @@ public final class DecryptionKey {
   }
 
   private JceKeyAgreeRecipient agreement() {
-    return token == null
-        ? new JceKeyAgreeAuthEnvelopedRecipient(privateKey).setProvider(CryptoProviders.envelope())
-        : new TokenAgreementRecipient(
-            privateKey,
-            token,
-            SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded())
-                .getAlgorithm());
+    return new AgreementRecipient(
+        privateKey,
+        agreementProvider(),
+        SubjectPublicKeyInfo.getInstance(certificate.getPublicKey().getEncoded()).getAlgorithm());
   }
 
   @Override

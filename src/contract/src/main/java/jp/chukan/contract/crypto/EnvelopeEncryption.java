@@ -1,6 +1,5 @@
 package jp.chukan.contract.crypto;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,7 +11,6 @@ import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.RecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
-import org.bouncycastle.cms.jcajce.JceKeyAgreeRecipientInfoGenerator;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.bouncycastle.operator.OutputEncryptor;
@@ -40,18 +38,9 @@ final class EnvelopeEncryption {
   }
 
   /** The key of the content for the holder of this certificate, by its EC or RSA key. */
-  RecipientInfoGenerator recipient(X509Certificate certificate)
-      throws GeneralSecurityException, IOException {
+  RecipientInfoGenerator recipient(X509Certificate certificate) throws GeneralSecurityException {
     if (certificate.getPublicKey() instanceof ECPublicKey key) {
-      KeyPair ephemeral = ephemeral(key);
-      return new JceKeyAgreeRecipientInfoGenerator(
-              CMSAlgorithm.ECDH_SHA256KDF,
-              ephemeral.getPrivate(),
-              ephemeral.getPublic(),
-              CMSAlgorithm.AES256_WRAP)
-          .setProvider(CryptoProviders.envelope())
-          .setSecureRandom(random)
-          .addRecipient(certificate);
+      return new AgreementRecipientGenerator(ephemeral(key), certificate);
     }
     var wrapper =
         new JceAsymmetricKeyWrapper(KeyTransport.OAEP_SHA256, certificate.getPublicKey())
