@@ -75,7 +75,7 @@ public final class RunningGateway {
         (ServletWebServerApplicationContext)
             new SpringApplicationBuilder(IntermediateServer.class)
                 .sources(sources.toArray(Class[]::new))
-                .sources(SeenStatements.class)
+                .sources(SeenStatements.AroundThePool.class)
                 .profiles("local")
                 .run(
                     Stream.concat(

@@ -1,5 +1,6 @@
 package jp.chukan.gateway.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -8,6 +9,8 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.core.PriorityOrdered;
 
 /** Shows every statement of the server, in every database of the run, to whoever looks. */
 public final class SeenStatements implements QueryExecutionListener {
@@ -20,6 +23,23 @@ public final class SeenStatements implements QueryExecutionListener {
 
   static DataSource of(DataSource source) {
     return ProxyDataSourceBuilder.create(source).listener(new SeenStatements()).build();
+  }
+
+  /**
+   * Puts itself around the pool of a server, nearer to it than whatever else looks at statements.
+   */
+  static final class AroundThePool implements BeanPostProcessor, PriorityOrdered {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof HikariDataSource pool
+          ? ProxyDataSourceBuilder.create(pool).listener(new SeenStatements()).buildProxy()
+          : bean;
+    }
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
   }
 
   /** From now on; null looks no more. */
