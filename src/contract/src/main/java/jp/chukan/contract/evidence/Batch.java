@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The leaves that a file holds between two heads. */
 final class Batch {
@@ -15,8 +16,9 @@ final class Batch {
    * @param hash as it is held
    * @param actual made of its body anew, where there is one
    * @param kind what it is the evidence of
+   * @param bodiless whether its body was gone already
    */
-  private record Row(long position, TreeHash hash, TreeHash actual, String kind) {
+  private record Row(long position, TreeHash hash, TreeHash actual, String kind, boolean bodiless) {
     boolean is(TreeHash sealed) {
       return hash.equals(sealed) && actual.equals(sealed);
     }
@@ -32,7 +34,23 @@ final class Batch {
   void add(EvidenceLeaf leaf) {
     rows.add(
         new Row(
-            Objects.requireNonNull(leaf.position()), leaf.hash(), leaf.actualHash(), leaf.kind()));
+            Objects.requireNonNull(leaf.position()),
+            leaf.hash(),
+            leaf.actualHash(),
+            leaf.kind(),
+            leaf.body() == null));
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  /** Positions of leaves without a body, from one position until before another. */
+  LongStream bodiless(long from, long to) {
+    return rows.stream()
+        .filter(Row::bodiless)
+        .mapToLong(Row::position)
+        .filter(position -> position >= from && position < to);
   }
 
   /** The hashes made of what is held. */

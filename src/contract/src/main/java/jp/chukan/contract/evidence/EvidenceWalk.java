@@ -1,7 +1,6 @@
 package jp.chukan.contract.evidence;
 
 import static jp.chukan.contract.evidence.EvidenceFault.BATCH_REWRITTEN;
-import static jp.chukan.contract.evidence.EvidenceFault.BODY_REMOVED;
 import static jp.chukan.contract.evidence.EvidenceFault.FILE_CUT;
 import static jp.chukan.contract.evidence.EvidenceFault.KNOWN_HEAD;
 import static jp.chukan.contract.evidence.EvidenceFault.LEAF_LIST_CHANGED;
@@ -10,7 +9,6 @@ import static jp.chukan.contract.evidence.EvidenceFault.RECORD_ADDED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
@@ -27,8 +25,7 @@ final class EvidenceWalk {
   private final GrowingTree tree = new GrowingTree();
   private final Batch batch = new Batch();
   private final Differences differences = new Differences();
-  private final BitSet bodiless = new BitSet();
-  private final BitSet purged = new BitSet();
+  private final LostBodies bodies = new LostBodies();
   private long leaves;
   private long notSealed;
   private long headCount;
@@ -47,18 +44,15 @@ final class EvidenceWalk {
 
   void take(EvidenceLeaf leaf) {
     leaves++;
-    Long position = leaf.position();
-    if (position == null) {
+    if (leaf.position() == null) {
       notSealed++;
       return;
     }
-    batch.add(leaf);
     String body = leaf.body();
-    if (body == null) {
-      bodiless.set(Math.toIntExact(position));
-    } else if (leaf.kind().equals(PurgeStatement.KIND)) {
+    if (body != null && leaf.kind().equals(PurgeStatement.KIND)) {
       notePurge(body);
     }
+    batch.add(leaf);
   }
 
   void take(EvidenceEntry.OfStray stray) {
@@ -74,6 +68,7 @@ final class EvidenceWalk {
     List<TreeHash> sealed =
         heads.check(line, start).map(head -> sealed(line, head)).orElse(line.leaves());
     batch.compare(start, sealed, differences);
+    bodies.lost(batch.bodiless(start, start + sealed.size()));
     sealed.forEach(this::append);
     batch.clear();
   }
@@ -84,12 +79,7 @@ final class EvidenceWalk {
       batch.compare(tree.size(), List.of(), differences);
     }
     findings.addAll(differences.findings());
-    bodiless.andNot(purged);
-    for (int from = bodiless.nextSetBit(0); from >= 0; ) {
-      int behind = bodiless.nextClearBit(from);
-      findings.add(new EvidenceFinding(BODY_REMOVED, from, behind - 1L, ""));
-      from = bodiless.nextSetBit(behind);
-    }
+    findings.addAll(bodies.findings());
     known.stream()
         .filter(head -> head.treeSize() > tree.size())
         .forEach(head -> findings.add(missing(head)));
@@ -103,7 +93,7 @@ final class EvidenceWalk {
         exportedAt,
         leaves,
         notSealed,
-        purged.cardinality(),
+        bodies.purged(),
         headCount,
         heads.newest(),
         heads.stampedSize(),
@@ -146,11 +136,8 @@ final class EvidenceWalk {
 
   private void notePurge(String body) {
     try {
-      PurgeStatement.parse(body)
-          .ranges()
-          .forEach(
-              range -> purged.set(Math.toIntExact(range.from()), Math.toIntExact(range.to() + 1)));
-    } catch (InvalidInputException | ArithmeticException | IndexOutOfBoundsException changed) {
+      bodies.purged(PurgeStatement.parse(body), tree.size() + batch.size());
+    } catch (InvalidInputException changed) {
       // it excuses nothing; that it was changed is found by its leaf
     }
   }

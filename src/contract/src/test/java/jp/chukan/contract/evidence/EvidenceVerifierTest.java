@@ -34,6 +34,9 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attempt: somebody with the disk changes the evidence. Result: found, and named where it is. */
 @DisplayName("証跡の検証")
@@ -282,6 +285,40 @@ class EvidenceVerifierTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.purged()).isEqualTo(3);
+  }
+
+  @ParameterizedTest // JN-19
+  @ValueSource(longs = {Long.MAX_VALUE, Integer.MAX_VALUE, -1, Long.MIN_VALUE})
+  @DisplayName("ありえない位置の記録は、動かされたものとして示される")
+  void aLeafAtAPositionThatIsNowhereIsNamed(long position) {
+    EvidenceLeaf leaf = ledger.leaves.get(10);
+    ledger.leaves.set(10, new EvidenceLeaf(position, leaf.kind(), leaf.hash(), null));
+
+    assertThat(ledger.verify().findings()).contains(finding(RECORD_MOVED, 10, position, ""));
+  }
+
+  @ParameterizedTest // JN-19
+  @CsvSource({"-5,12", "10,9223372036854775807", "12,10", "-9223372036854775808,-1"})
+  @DisplayName("廃棄の記録は、それより前にある記録だけを説明する")
+  void aPurgeExcusesNothingThatIsNotBeforeIt(long from, long to) {
+    ledger.keep(
+        PurgeStatement.KIND,
+        new PurgeStatement(
+                ISHINOMAKI.value(),
+                "PROVISION",
+                BEGIN.toString(),
+                List.of(new PurgedRange(from, to)),
+                BEGIN.plusSeconds(9).toString())
+            .text());
+    int purge = ledger.leaves.size() - 1;
+    ledger.keep("PROVISION", "{}");
+    ledger.seal();
+    int behind = ledger.leaves.size() - 1;
+    EvidenceLeaf leaf = ledger.leaves.get(behind);
+    ledger.leaves.set(behind, new EvidenceLeaf(leaf.position(), leaf.kind(), leaf.hash(), null));
+
+    assertFound(finding(BODY_REMOVED, behind, behind, ""));
+    assertThat(ledger.verify().purged()).isBetween(0L, (long) purge);
   }
 
   @Test // JN-19
