@@ -10,6 +10,7 @@ import jp.chukan.mocknetwork.inquirer.AskProvider;
 import jp.chukan.mocknetwork.inquirer.Question;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -96,5 +97,15 @@ final class LoadControl {
             load.isRunning()
                 ? LoadReport.underWay(load)
                 : LoadReport.of(load, Duration.ofSeconds(trim), exchanges.records()));
+  }
+
+  /** No inquiry more of the load that was begun last. */
+  @DeleteMapping("/control/loads/last")
+  ResponseEntity<Void> stop() {
+    OpenLoop load = current.get();
+    if (load != null) {
+      load.stop();
+    }
+    return ResponseEntity.noContent().build();
   }
 }

@@ -34,6 +34,7 @@ final class OpenLoop implements Runnable {
   private final AtomicLong latestNanos = new AtomicLong();
   private volatile Instant begun = Instant.MAX;
   private volatile boolean running = true;
+  private volatile boolean stopped;
 
   /**
    * @param questions asked in turn, over and over
@@ -64,7 +65,7 @@ final class OpenLoop implements Runnable {
         Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquirer-", 0).factory())) {
       begun = clock.instant();
       long start = System.nanoTime();
-      for (int number = 0; number < count; number++) {
+      for (int number = 0; number < count && !stopped; number++) {
         long due = number * Duration.ofSeconds(1).toNanos() / perSecond;
         awaitTime(start + due);
         submit(inquirers, number, start + due, begun.plusNanos(due));
@@ -92,6 +93,11 @@ final class OpenLoop implements Runnable {
             log.warn("an inquiry of a load could not be made: {}", e.getClass().getName());
           }
         });
+  }
+
+  /** Makes none that is not due yet. */
+  void stop() {
+    stopped = true;
   }
 
   /** When the first was due. */

@@ -38,6 +38,10 @@ public final class ControlClient {
             .build());
   }
 
+  public void delete(String path) throws IOException {
+    send(request(path).DELETE().build());
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
   }

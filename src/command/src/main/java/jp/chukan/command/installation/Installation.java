@@ -162,6 +162,11 @@ public final class Installation implements AutoCloseable {
     return process;
   }
 
+  /** Further arguments of the gateway that runs, none of them secret. */
+  public synchronized List<String> gatewayArguments() {
+    return List.copyOf(gatewayArguments);
+  }
+
   /** Without a 「照会許可照合リスト」 nothing is allowed: the network publishes its first one. */
   private void publishFirstList() {
     var country = new ControlClient(controlUri());

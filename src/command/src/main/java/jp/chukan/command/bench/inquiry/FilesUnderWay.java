@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.inquiry;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,6 +1,5 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.inquiry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -11,7 +10,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import jp.chukan.command.bench.InquiryMeasurement.Percentiles;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.HeapSampler;
+import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.Validity;
 import jp.chukan.command.client.InquiryFileState;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.inquiry.Inquirer;
@@ -19,9 +23,6 @@ import jp.chukan.command.inquiry.InquiryPlan;
 import jp.chukan.command.inquiry.Parties;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
-import jp.chukan.command.installation.InstallationException;
-import jp.chukan.command.records.PartyRecords;
-import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.inquiryfile.InquiryFileName;
 
 /**
@@ -29,8 +30,8 @@ import jp.chukan.contract.inquiryfile.InquiryFileName;
  * 「副本」: from the first byte sent until the last line has its result.
  */
 final class InquiryBenchmark {
-  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
-  private static final int SHOWN = 3;
+  /** Of the load beside the files; it is stopped when they have their results. */
+  private static final Duration LONGEST = Duration.ofHours(3);
 
   private final Installation installation;
   private final InquiryScale scale;
@@ -52,7 +53,7 @@ final class InquiryBenchmark {
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
     this.municipality =
-        MunicipalClient.connect(installation.gatewayUri(), installation.keys(), MUNICIPALITY);
+        MunicipalClient.connect(installation.gatewayUri(), installation.keys(), Bench.MUNICIPALITY);
   }
 
   /** What a run leaves to be looked at. */
@@ -61,7 +62,7 @@ final class InquiryBenchmark {
       long millis,
       HeapReading heap,
       List<InquiryFileState> states,
-      List<JsonNode> provisions) {
+      OpenLoad.Report provisions) {
 
     SortedMap<String, Integer> counts() {
       var counts = new TreeMap<String, Integer>();
@@ -70,45 +71,34 @@ final class InquiryBenchmark {
               file.states().forEach((state, count) -> counts.merge(state, count, Integer::sum)));
       return counts;
     }
-
-    long answeredProvisions() {
-      return provisions.stream().filter(InquiryBenchmark::isAnswered).count();
-    }
   }
 
-  InquiryMeasurement run(Path folder) throws IOException {
-    var files = write(folder, prepare());
+  InquiryMeasurement run() throws IOException, SQLException {
+    var files = write(installation.runDirectory(), prepare());
     var run = measure(files);
     progress.accept("comparing records");
-    var validity = validity(run);
+    var validity = Validity.of(installation, country, run.provisions().lost() + lostLines(run));
     progress.accept("measuring the floor");
-    try {
-      int inquiries = scale.files() * scale.lines();
-      return new InquiryMeasurement(
-          scale.files(),
-          inquiries,
-          run.counts(),
-          run.acceptMillis(),
-          run.millis(),
-          ResultTimes.of(installation.postgres()),
-          run.provisions().size(),
-          (int) run.answeredProvisions(),
-          times(run.provisions()),
-          run.heap().used(),
-          run.heap().largest(),
-          ExchangeFloor.measure(installation.postgres(), installation.keys(), inquiries).toMillis(),
-          validity);
-    } catch (SQLException e) {
-      throw new InstallationException("cannot measure: " + e.getMessage(), e);
-    }
+    int inquiries = scale.files() * scale.lines();
+    return new InquiryMeasurement(
+        scale.files(),
+        inquiries,
+        run.counts(),
+        run.acceptMillis(),
+        run.millis(),
+        ResultTimes.of(installation.postgres()),
+        run.provisions(),
+        run.heap(),
+        InquiryFloor.measure(installation.postgres(), installation.keys(), inquiries).toMillis(),
+        validity);
   }
 
   /** Residents with 「符号」 and 「副本」, and somebody who is granted to inquire. */
   private Parties prepare() throws IOException {
-    var inquirer = new Inquirer(installation, country, MUNICIPALITY);
+    var inquirer = new Inquirer(installation, country, Bench.MUNICIPALITY);
     inquirer.link(scale.persons(), done -> progress.accept("linking persons, " + done));
     var parties =
-        Parties.linked(installation, country, MUNICIPALITY, scale.persons(), clock.instant());
+        Parties.linked(installation, country, Bench.MUNICIPALITY, scale.persons(), clock.instant());
     inquirer.grant(parties);
     return parties;
   }
@@ -129,54 +119,33 @@ final class InquiryBenchmark {
   private Run measure(List<Path> files) throws IOException {
     var underWay = new FilesUnderWay(municipality.inquiries(), progress);
     var load =
-        new ProvisionLoad(country, MUNICIPALITY, scale.provisionsPerSecond(), scale.persons());
+        new OpenLoad(country, new Databases(installation), Bench.MUNICIPALITY, scale.persons());
     long started = System.nanoTime();
     long accepted;
     List<InquiryFileState> states;
     HeapReading heap;
-    try (var sampler = new HeapSampler(installation.managementUri());
-        load) {
-      load.start();
+    try (var sampler = new HeapSampler(installation.managementUri())) {
+      load.begin(scale.provisionsPerSecond(), LONGEST);
       var numbers = underWay.submit(files);
       accepted = System.nanoTime();
       states = underWay.await(numbers);
       heap = sampler.highest();
     }
     long ended = System.nanoTime();
+    load.stop();
+    load.awaitEnd(Duration.ZERO);
     return new Run(
         Duration.ofNanos(accepted - started).toMillis(),
         Duration.ofNanos(ended - started).toMillis(),
         heap,
         states,
-        load.exchanges());
+        load.report(Duration.ZERO));
   }
 
   /** Every line of these files may leave: whatever is neither provided nor declined was lost. */
-  private Validity validity(Run run) throws IOException {
+  private int lostLines(Run run) {
     var counts = run.counts();
     int ended = counts.getOrDefault("PROVIDED", 0) + counts.getOrDefault("DECLINED", 0);
-    int lost = scale.files() * scale.lines() - ended;
-    int unanswered = run.provisions().size() - (int) run.answeredProvisions();
-    var records = PartyRecords.read(installation, country);
-    var differences = records.differences();
-    return new Validity(
-        records.network().numbers().size(),
-        lost + unanswered,
-        records.doubled(),
-        differences.size(),
-        differences.subList(0, Math.min(SHOWN, differences.size())));
-  }
-
-  private static boolean isAnswered(JsonNode exchange) {
-    return exchange.path("state").asText().equals("ANSWERED")
-        && exchange.path("matchesOriginal").asBoolean();
-  }
-
-  private static Percentiles times(List<JsonNode> exchanges) {
-    return Percentiles.of(
-        exchanges.stream()
-            .filter(InquiryBenchmark::isAnswered)
-            .mapToLong(exchange -> exchange.path("elapsedMillis").asLong())
-            .toArray());
+    return scale.files() * scale.lines() - ended;
   }
 }

@@ -1,4 +1,6 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.inquiry;
+
+import jp.chukan.command.bench.measuring.Bench;
 
 /**
  * How much is measured.
@@ -15,15 +17,9 @@ record InquiryScale(int files, int lines, int persons, int provisionsPerSecond) 
   private static final int MOST_PROVISIONS = 200;
 
   InquiryScale {
-    between("--files", 1, MOST_FILES, files);
-    between("--lines", 1, MOST_LINES, lines);
-    between("--persons", 1, MOST_PERSONS, persons);
-    between("--provisions", 0, MOST_PROVISIONS, provisionsPerSecond);
-  }
-
-  private static void between(String what, int least, int most, int value) {
-    if (value < least || value > most) {
-      throw new IllegalArgumentException("%s: between %,d and %,d".formatted(what, least, most));
-    }
+    Bench.between("--files", 1, MOST_FILES, files);
+    Bench.between("--lines", 1, MOST_LINES, lines);
+    Bench.between("--persons", 1, MOST_PERSONS, persons);
+    Bench.between("--provisions", 1, MOST_PROVISIONS, provisionsPerSecond);
   }
 }

@@ -1,8 +1,9 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.inquiry;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.SQLException;
-import jp.chukan.command.bench.InquiryMeasurement.Percentiles;
+import jp.chukan.command.bench.measuring.Percentiles;
 import jp.chukan.command.installation.LocalPostgres;
 
 /** How long inquiries took from acceptance to result, as the server itself noted it. */
@@ -15,13 +16,16 @@ final class ResultTimes {
         var rows =
             statement.executeQuery(
                 """
-                SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY taken) * 1000,
-                       percentile_cont(0.99) WITHIN GROUP (ORDER BY taken) * 1000
-                FROM (SELECT extract(epoch FROM concluded_at - received_at) AS taken
+                SELECT coalesce(
+                         percentile_disc(ARRAY[0.5, 0.95, 0.99, 0.999]) WITHIN GROUP (ORDER BY taken),
+                         ARRAY[0, 0, 0, 0]::numeric[])
+                FROM (SELECT round(extract(epoch FROM concluded_at - received_at) * 1000) AS taken
                       FROM inquiry WHERE sent_at IS NOT NULL AND concluded_at IS NOT NULL) t
                 """)) {
       rows.next();
-      return new Percentiles(Math.round(rows.getDouble(1)), Math.round(rows.getDouble(2)));
+      var times = (BigDecimal[]) rows.getArray(1).getArray();
+      return new Percentiles(
+          times[0].longValue(), times[1].longValue(), times[2].longValue(), times[3].longValue());
     }
   }
 }

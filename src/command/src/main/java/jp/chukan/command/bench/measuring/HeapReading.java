@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.measuring;
 
 import java.util.regex.Pattern;
 
@@ -8,18 +8,27 @@ import java.util.regex.Pattern;
  * @param used bytes in use
  * @param largest bytes that it may use
  */
-record HeapReading(long used, long largest) {
-  static final HeapReading NONE = new HeapReading(0, 0);
+public record HeapReading(long used, long largest) {
+  public static final HeapReading NONE = new HeapReading(0, 0);
 
   private static final Pattern USED = heap("jvm_memory_used_bytes");
   private static final Pattern LARGEST = heap("jvm_memory_max_bytes");
 
-  static HeapReading of(String metrics) {
+  public static HeapReading of(String metrics) {
     return new HeapReading(sum(USED, metrics), sum(LARGEST, metrics));
   }
 
-  HeapReading orHigher(HeapReading other) {
+  public HeapReading orHigher(HeapReading other) {
     return new HeapReading(Math.max(used, other.used), Math.max(largest, other.largest));
+  }
+
+  /**
+   * @param whose the process
+   */
+  public String line(String whose) {
+    return Figures.format(
+        "heap          %.0f MB at most of the %.0f MB that the %s may have",
+        Figures.megabytes(used), Figures.megabytes(largest), whose);
   }
 
   private static Pattern heap(String metric) {

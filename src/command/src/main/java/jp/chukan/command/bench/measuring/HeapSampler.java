@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.net.URI;
@@ -8,19 +8,19 @@ import java.net.http.HttpResponse;
 import jp.chukan.command.installation.Waiting;
 
 /** Looks at the gateway's heap as long as it is open, and keeps the highest that it saw. */
-final class HeapSampler implements AutoCloseable {
+public final class HeapSampler implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpRequest request;
   private final Thread thread;
   private volatile boolean open = true;
   private volatile HeapReading highest = HeapReading.NONE;
 
-  HeapSampler(URI management) {
+  public HeapSampler(URI management) {
     this.request = HttpRequest.newBuilder(management.resolve("/actuator/prometheus")).build();
     this.thread = Thread.ofVirtual().name("heap-sampler").start(this::sample);
   }
 
-  HeapReading highest() {
+  public HeapReading highest() {
     return highest;
   }
 

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,12 +19,13 @@ import jp.chukan.command.installation.InstallationState;
  * @param processor time by name of the process
  * @param residentBytes memory by name, where this system tells it; shared pages count for each
  */
-record ProcessUse(SortedMap<String, Duration> processor, SortedMap<String, Long> residentBytes) {
+public record ProcessUse(
+    SortedMap<String, Duration> processor, SortedMap<String, Long> residentBytes) {
   private static final List<String> COUNTED = List.of("gateway", "mock-network", "postgres");
   private static final String RESIDENT = "VmRSS:";
   private static final long KILOBYTE = 1024;
 
-  static ProcessUse of(Path runDirectory) {
+  public static ProcessUse of(Path runDirectory) {
     var processor = new TreeMap<String, Duration>();
     var resident = new TreeMap<String, Long>();
     InstallationState.read(runDirectory)
@@ -45,7 +46,7 @@ record ProcessUse(SortedMap<String, Duration> processor, SortedMap<String, Long>
   }
 
   /** Milliseconds of processor since then, by name, for each of so many. */
-  SortedMap<String, Double> millisEachSince(ProcessUse before, int count) {
+  public SortedMap<String, Double> millisEachSince(ProcessUse before, int count) {
     var each = new TreeMap<String, Double>();
     processor.forEach(
         (name, now) ->
@@ -58,7 +59,7 @@ record ProcessUse(SortedMap<String, Duration> processor, SortedMap<String, Long>
   }
 
   /** Of the server with its database: what work costs, whoever else is busy. */
-  Duration server() {
+  public Duration server() {
     return processor
         .getOrDefault("gateway", Duration.ZERO)
         .plus(processor.getOrDefault("postgres", Duration.ZERO));

@@ -1,8 +1,11 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.measuring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
+import jp.chukan.command.installation.ControlClient;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.records.PartyRecords;
 
 /**
  * What would make the run worthless.
@@ -13,27 +16,43 @@ import java.util.Locale;
  * @param differing exchanges that the parties do not have alike
  * @param differences the first few of them
  */
-record Validity(int exchanges, int lost, int doubled, int differing, List<String> differences) {
-  Validity {
+public record Validity(
+    int exchanges, int lost, int doubled, int differing, List<String> differences) {
+  private static final int SHOWN = 3;
+
+  public Validity {
     differences = List.copyOf(differences);
   }
 
+  /**
+   * What the records of all parties show.
+   *
+   * @param lost what is known to have no result
+   */
+  public static Validity of(Installation installation, ControlClient country, int lost)
+      throws IOException {
+    var records = PartyRecords.read(installation, country);
+    var differences = records.differences();
+    return new Validity(
+        records.network().numbers().size(),
+        lost,
+        records.doubled(),
+        differences.size(),
+        differences.subList(0, Math.min(SHOWN, differences.size())));
+  }
+
   @JsonProperty
-  boolean valid() {
+  public boolean valid() {
     return lost == 0 && doubled == 0 && differing == 0;
   }
 
-  String line() {
+  public String line() {
     return valid()
-        ? format(
+        ? Figures.format(
             "valid         none lost, none doubled, %,d exchanges alike in the records of all parties",
             exchanges)
-        : format(
+        : Figures.format(
             "INVALID       %,d lost, %,d doubled, of %,d exchanges %,d not alike in the records: %s",
             lost, doubled, exchanges, differing, String.join("; ", differences));
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

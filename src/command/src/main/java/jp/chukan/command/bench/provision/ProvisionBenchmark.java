@@ -1,18 +1,21 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.HeapSampler;
+import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.ProcessUse;
+import jp.chukan.command.bench.measuring.Validity;
 import jp.chukan.command.inquiry.Inquirer;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
-import jp.chukan.command.installation.Waiting;
-import jp.chukan.command.records.PartyRecords;
-import jp.chukan.contract.code.InstitutionCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +24,18 @@ import org.jspecify.annotations.Nullable;
  * floor and the peer are measured on the same machine.
  */
 final class ProvisionBenchmark {
-  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(20);
   private static final Duration FLOOR = Duration.ofSeconds(20);
   private static final int PEER_WARM_UP_SECONDS = 120;
   private static final int PAYLOAD_BYTES = 2_048;
-  private static final int SHOWN = 3;
 
   private final Installation installation;
   private final ProvisionScale scale;
   private final Consumer<String> progress;
   private final ControlClient country;
-  private int loads;
+  private final Databases databases;
+  private final OpenLoad load;
 
   /**
    * @param installation a fresh one
@@ -44,124 +46,51 @@ final class ProvisionBenchmark {
     this.scale = scale;
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
+    this.databases = new Databases(installation);
+    this.load = new OpenLoad(country, databases, Bench.MUNICIPALITY, scale.persons());
   }
 
   ProvisionMeasurement run() throws IOException {
-    new Inquirer(installation, country, MUNICIPALITY)
+    new Inquirer(installation, country, Bench.MUNICIPALITY)
         .link(scale.persons(), done -> progress.accept("linking persons, " + done));
     progress.accept("warming up for %,d s".formatted(scale.warmUpSeconds()));
     load(scale.warmUpSeconds());
     progress.accept("measuring for %,d s".formatted(scale.seconds()));
     var before = ProcessUse.of(installation.runDirectory());
-    long bytesBefore = databaseBytes();
-    JsonNode load;
+    long bytesBefore = databases.gatewayBytes();
     HeapReading heap;
     try (var sampler = new HeapSampler(installation.managementUri())) {
-      load = load(scale.seconds());
+      load(scale.seconds());
       heap = sampler.highest();
     }
     var after = ProcessUse.of(installation.runDirectory());
-    int asked = load.path("asked").asInt();
-    long bytesEach = (databaseBytes() - bytesBefore) / Math.max(1, asked);
+    var report = load.report(Duration.ofSeconds(scale.trimSeconds()));
     progress.accept("comparing records");
-    var validity = validity(load);
-    var floor = floor();
-    var peer = peer();
+    databases.awaitSealed(PATIENCE);
+    var validity = Validity.of(installation, country, report.lost() + differentFromTheRegister());
     return new ProvisionMeasurement(
         scale,
-        asked,
-        load.path("provided").asInt(),
-        load.path("perSecond").asDouble(),
-        ProvisionMeasurement.Times.of(load),
-        load.path("latestMillis").asLong(),
-        after.millisEachSince(before, asked),
+        report,
+        after.millisEachSince(before, report.asked()),
         after.residentBytes(),
-        heap.used(),
-        heap.largest(),
-        bytesEach,
-        floor,
-        peer,
+        heap,
+        (databases.gatewayBytes() - bytesBefore) / Math.max(1, report.asked()),
+        floor(),
+        peer(),
         validity);
   }
 
-  /** Asks for so long, and waits until nothing is open. */
-  private JsonNode load(int seconds) throws IOException {
-    country.post(
-        "/control/loads",
-        order ->
-            order
-                .put("provider", MUNICIPALITY.value())
-                .put("perSecond", scale.perSecond())
-                .put("seconds", seconds)
-                .put("seed", loads++)
-                .put("from", 0)
-                .put("to", scale.persons()));
-    var longest = PATIENCE.plusSeconds(seconds);
-    if (!Waiting.until(longest, () -> !report(0).path("running").asBoolean())
-        || !Waiting.until(PATIENCE, this::hasEnded)) {
-      throw new InstallationException("requests have no answer after " + PATIENCE);
-    }
-    return report(Math.min(scale.trimSeconds(), seconds / 2));
+  private void load(int seconds) throws IOException {
+    var lasting = Duration.ofSeconds(seconds);
+    load.begin(scale.perSecond(), lasting);
+    load.awaitEnd(lasting);
   }
 
-  private boolean hasEnded() {
-    return openExchanges() == 0;
-  }
-
-  private long openExchanges() {
-    return count("country", "SELECT count(*) FROM core_exchange WHERE state = 'PENDING'");
-  }
-
-  private JsonNode report(int trim) {
-    try {
-      return country.get("/control/loads/last?trim=" + trim);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private long databaseBytes() {
-    return count("chukan", "SELECT pg_database_size('chukan')");
-  }
-
-  private long count(String database, String query) {
-    try (var connection = installation.postgres().connect("postgres", database);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new InstallationException("cannot look into the database: " + e.getMessage(), e);
-    }
-  }
-
-  /** Every inquiry has its answer with what the register says, and its leaf in the evidence. */
-  private Validity validity(JsonNode load) throws IOException {
-    if (!Waiting.until(PATIENCE, () -> unsealed() == 0)) {
-      throw new InstallationException("records are not sealed after " + PATIENCE);
-    }
-    int lost =
-        load.path("failed").asInt()
-            + load.path("asked").asInt()
-            - load.path("provided").asInt()
-            + Math.toIntExact(
-                count(
-                    "country",
-                    "SELECT count(*) FROM inquirer_record WHERE matches_original IS NOT TRUE"));
-    var records = PartyRecords.read(installation, country);
-    var differences = records.differences();
-    return new Validity(
-        records.network().numbers().size(),
-        lost,
-        records.doubled(),
-        differences.size(),
-        differences.subList(0, Math.min(SHOWN, differences.size())));
-  }
-
-  private long unsealed() {
-    return count("chukan", "SELECT count(*) FROM record_leaf WHERE tree_position IS NULL");
+  /** How many answers are not what the register of the municipality says. */
+  private int differentFromTheRegister() {
+    return Math.toIntExact(
+        databases.countCountry(
+            "SELECT count(*) FROM inquirer_record WHERE matches_original IS NOT TRUE"));
   }
 
   private double floor() throws IOException {

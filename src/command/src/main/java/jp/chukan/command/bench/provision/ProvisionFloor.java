@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.provision;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -8,30 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.security.cert.CertificateEncodingException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.FloorParties;
+import jp.chukan.command.bench.measuring.Workers;
 import jp.chukan.command.installation.LocalPostgres;
 import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.contract.code.PermitId;
-import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.contract.crypto.CryptoProfile;
-import jp.chukan.contract.crypto.DecryptionKey;
-import jp.chukan.contract.crypto.DocumentSigner;
-import jp.chukan.contract.crypto.DocumentVerifier;
-import jp.chukan.contract.crypto.EnvelopeBinding;
-import jp.chukan.contract.crypto.EnvelopeSealer;
-import jp.chukan.contract.crypto.KeyFiles;
 import jp.chukan.contract.crypto.RawSignedDocument;
-import jp.chukan.contract.crypto.RecipientCertificate;
 
 /**
  * The least that a provision costs the server on this machine: verify request, permit, path and
@@ -42,43 +29,17 @@ import jp.chukan.contract.crypto.RecipientCertificate;
 final class ProvisionFloor {
   private static final int VERIFICATIONS = 4;
   private static final int AT_ONCE = 16;
-  private static final InstitutionCode PROVIDER = new InstitutionCode("0220104202101700");
+  private static final InstitutionCode PROVIDER = Bench.MUNICIPALITY;
   private static final InstitutionCode INQUIRER = new InstitutionCode("0220108220101700");
   private static final int DOCUMENT_BYTES = 2_000;
 
-  private final DocumentSigner signer;
-  private final DocumentVerifier verifier;
-  private final EnvelopeSealer sealer;
-  private final EnvelopeBinding binding;
-  private final RecipientCertificate recipient;
+  private final FloorParties parties;
   private final byte[] document = "x".repeat(DOCUMENT_BYTES).getBytes(StandardCharsets.US_ASCII);
   private final byte[] signed;
 
   private ProvisionFloor(Path keys, SecureRandom random, InstantSource clock) throws IOException {
-    var password = Files.readString(keys.resolve("password")).strip().toCharArray();
-    var anchors = KeyFiles.trustAnchors(keys.resolve("trust.p12"), password);
-    signer =
-        new DocumentSigner(
-            KeyFiles.signingKey(keys.resolve("signing-" + PROVIDER + ".p12"), password), clock);
-    verifier = new DocumentVerifier(anchors, clock);
-    sealer = new EnvelopeSealer(signer, random);
-    DecryptionKey key =
-        KeyFiles.decryptionKey(keys.resolve("encryption-" + INQUIRER + ".p12"), password);
-    binding =
-        new EnvelopeBinding(
-            new ProcessingNumber("FLOOR0000001"),
-            new PermitId("FLOOR-0001"),
-            INQUIRER,
-            key.keyId(),
-            CryptoProfile.CLASSICAL.id(),
-            clock.instant().plus(Duration.ofDays(1)));
-    signed = signer.sign(document);
-    try {
-      recipient =
-          RecipientCertificate.verify(key.certificate().getEncoded(), INQUIRER, anchors, clock);
-    } catch (CertificateEncodingException e) {
-      throw new IOException("cannot use the certificate of " + INQUIRER, e);
-    }
+    parties = FloorParties.of(keys, INQUIRER, PROVIDER, random, clock);
+    signed = parties.providerSigner().sign(document);
   }
 
   /**
@@ -104,24 +65,13 @@ final class ProvisionFloor {
 
   private int run(LocalPostgres postgres, Path keys, Path folder, long end) throws IOException {
     var next = new AtomicInteger();
-    try (var network = new TlsRoundTrip(keys);
-        var workers = Executors.newFixedThreadPool(AT_ONCE)) {
-      var running = new ArrayList<Future<Integer>>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        Path journal = folder.resolve("floor-journal-" + i);
-        Callable<Integer> worker = () -> provideUntil(end, postgres, journal, network, next);
-        running.add(workers.submit(worker));
-      }
-      int done = 0;
-      for (var one : running) {
-        done += one.get();
-      }
-      return done;
-    } catch (ExecutionException e) {
-      throw new IOException("cannot measure the floor: " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    try (var network = new TlsRoundTrip(keys)) {
+      return Workers.run(
+          AT_ONCE,
+          worker -> {
+            Path journal = folder.resolve("floor-journal-" + worker);
+            return () -> provideUntil(end, postgres, journal, network, next);
+          });
     }
   }
 
@@ -151,9 +101,12 @@ final class ProvisionFloor {
       int number, PreparedStatement insert, FileChannel journal, TlsRoundTrip network)
       throws IOException, SQLException {
     for (int i = 0; i < VERIFICATIONS; i++) {
-      verifier.verify(new RawSignedDocument(signed), PROVIDER);
+      parties.verifier().verify(new RawSignedDocument(signed), PROVIDER);
     }
-    byte[] answer = signer.sign(sealer.seal(document, binding, recipient));
+    byte[] answer =
+        parties
+            .providerSigner()
+            .sign(parties.sealer().seal(document, parties.binding(), parties.recipient()));
     insert.setInt(1, number);
     insert.setBytes(2, answer);
     insert.executeUpdate();

@@ -1,4 +1,6 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.provision;
+
+import jp.chukan.command.bench.measuring.Bench;
 
 /**
  * How much is asked, and for how long.
@@ -12,17 +14,16 @@ package jp.chukan.command.bench;
  */
 record ProvisionScale(
     int perSecond, int seconds, int warmUpSeconds, int trimSeconds, int persons, int peerSeconds) {
+  private static final int MOST_PER_SECOND = 10_000;
+  private static final int MOST_SECONDS = 86_400;
   private static final int MOST_PERSONS = 1_000;
 
   ProvisionScale {
-    if (perSecond < 1 || seconds < 1 || warmUpSeconds < 1 || peerSeconds < 0) {
-      throw new IllegalArgumentException("--rate, --seconds and --warm-up: at least 1");
-    }
-    if (trimSeconds < 0 || 2 * trimSeconds >= seconds) {
-      throw new IllegalArgumentException("--trim: less than half of --seconds");
-    }
-    if (persons < 1 || persons > MOST_PERSONS) {
-      throw new IllegalArgumentException("--persons: between 1 and " + MOST_PERSONS);
-    }
+    Bench.between("--rate", 1, MOST_PER_SECOND, perSecond);
+    Bench.between("--seconds", 1, MOST_SECONDS, seconds);
+    Bench.between("--warm-up", 1, MOST_SECONDS, warmUpSeconds);
+    Bench.between("--trim", 0, (seconds - 1) / 2, trimSeconds);
+    Bench.between("--persons", 1, MOST_PERSONS, persons);
+    Bench.between("--peer", 0, MOST_SECONDS, peerSeconds);
   }
 }

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,13 +8,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import jp.chukan.command.bench.SealingMeasurement.Round;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.ProcessUse;
+import jp.chukan.command.bench.records.SealingMeasurement.Round;
 import jp.chukan.command.inquiry.Inquirer;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
-import jp.chukan.contract.code.InstitutionCode;
 
 /**
  * What sealing adds to the cost of a provision: the same requests to the same server, in turns with
@@ -22,7 +24,6 @@ import jp.chukan.contract.code.InstitutionCode;
  * server and database, until everything is answered and, where it is sealed, until it is sealed.
  */
 final class SealingBenchmark {
-  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
   private static final int PERSONS = 200;
   private static final int WARM_UP = 150;
   private static final int CONCURRENCY = 8;
@@ -36,6 +37,7 @@ final class SealingBenchmark {
   private final int rounds;
   private final Consumer<String> progress;
   private final ControlClient country;
+  private final Databases databases;
   private int asked;
 
   /**
@@ -51,10 +53,11 @@ final class SealingBenchmark {
     this.rounds = rounds;
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
+    this.databases = new Databases(installation);
   }
 
   SealingMeasurement run() throws IOException, SQLException {
-    new Inquirer(installation, country, MUNICIPALITY)
+    new Inquirer(installation, country, Bench.MUNICIPALITY)
         .link(PERSONS, done -> progress.accept("linking persons, " + done));
     List<Round> with = new ArrayList<>();
     List<Round> without = new ArrayList<>();
@@ -73,14 +76,14 @@ final class SealingBenchmark {
         "--chukan.evidence.stamp-delay=" + (sealed ? "5000" : NEVER));
     ask(WARM_UP);
     if (sealed) {
-      awaitSealed();
+      databases.awaitSealed(PATIENCE);
     }
     var before = ProcessUse.of(installation.runDirectory()).server();
     long started = System.nanoTime();
     int answered = ask(provisions);
     var taken = Duration.ofNanos(System.nanoTime() - started);
     if (sealed) {
-      awaitSealed();
+      databases.awaitSealed(PATIENCE);
     }
     return new Round(
         answered, taken, ProcessUse.of(installation.runDirectory()).server().minus(before));
@@ -95,7 +98,7 @@ final class SealingBenchmark {
                 order ->
                     order
                         .put("count", count)
-                        .put("provider", MUNICIPALITY.value())
+                        .put("provider", Bench.MUNICIPALITY.value())
                         .put("seed", asked++)
                         .put("concurrency", CONCURRENCY)
                         .put("from", 0)
@@ -116,27 +119,6 @@ final class SealingBenchmark {
       return country.get("/control/exchanges/" + number).path("state").asText();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private void awaitSealed() {
-    if (!Waiting.until(PATIENCE, () -> unsealed() == 0)) {
-      throw new InstallationException("records are not sealed after " + PATIENCE);
-    }
-  }
-
-  private long unsealed() {
-    try (var connection = installation.postgres().connect("postgres", "chukan");
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "SELECT count(*) FROM record_leaf WHERE tree_position IS NULL")) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (SQLException e) {
-      throw new InstallationException("cannot count the leaves", e);
     }
   }
 }

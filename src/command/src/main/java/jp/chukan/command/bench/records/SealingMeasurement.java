@@ -1,15 +1,12 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Measurement;
 
 /**
  * What one run showed.
@@ -18,9 +15,8 @@ import java.util.function.ToDoubleFunction;
  * @param with rounds with sealing
  * @param without rounds without
  */
-record SealingMeasurement(int provisions, List<Round> with, List<Round> without) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+record SealingMeasurement(int provisions, List<Round> with, List<Round> without)
+    implements Measurement {
 
   /** What sealing may add at most, as a share of the cost of a provision. */
   private static final double BAR = 0.10;
@@ -55,7 +51,8 @@ record SealingMeasurement(int provisions, List<Round> with, List<Round> without)
   }
 
   /** Whether every request was answered; and at most a tenth was added. */
-  boolean isValid() {
+  @Override
+  public boolean isValid() {
     return answeredAll(with) && answeredAll(without) && added() <= BAR;
   }
 
@@ -69,16 +66,17 @@ record SealingMeasurement(int provisions, List<Round> with, List<Round> without)
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     return List.of(
         line("with", with),
         line("without", without),
-        format("added     %+.1f %% of the cost of a provision", added() * 100),
+        Figures.format("added     %+.1f %% of the cost of a provision", added() * 100),
         isValid() ? "valid     at most 10 %" : "NOT VALID more than 10 %, or not all answered");
   }
 
   private static String line(String what, List<Round> all) {
-    return format(
+    return Figures.format(
         "%-9s %.2f ms of processor, %.2f ms from request to answer, each; %d rounds",
         what,
         median(all, Round::processorMillisEach),
@@ -86,13 +84,14 @@ record SealingMeasurement(int provisions, List<Round> with, List<Round> without)
         all.size());
   }
 
-  void writeTo(Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Figures.object();
     root.put("provisions", provisions);
     write(root.putArray("with"), with);
     write(root.putArray("without"), without);
-    root.put("added", added()).put("valid", isValid());
-    JSON.writeValue(file.toFile(), root);
+    root.put("added", added());
+    return root;
   }
 
   private static void write(ArrayNode node, List<Round> all) {
@@ -102,9 +101,5 @@ record SealingMeasurement(int provisions, List<Round> with, List<Round> without)
           .put("takenMillis", round.taken().toMillis())
           .put("processorMillis", round.processor().toMillis());
     }
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
-import jp.chukan.command.bench.SearchMeasurement.Search;
-import jp.chukan.command.bench.SearchMeasurement.Times;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.records.SearchMeasurement.Search;
+import jp.chukan.command.bench.records.SearchMeasurement.Times;
 import jp.chukan.command.client.DisclosureClient;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.Installation;
-import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 
 /**
@@ -19,7 +19,6 @@ import jp.chukan.contract.code.LinkageCode;
  * doors, beside the same questions to a server that has hardly any.
  */
 final class SearchBenchmark {
-  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
   private static final int FEW = 3_000;
 
   /** With fewer there is nothing to compare. */
@@ -63,9 +62,9 @@ final class SearchBenchmark {
   /** Exchanges at random, and the persons whom they are about. */
   private Search ask(int among, int questions) throws IOException {
     var gateway = installation.gatewayUri();
-    var municipality = MunicipalClient.connect(gateway, installation.keys(), MUNICIPALITY);
+    var municipality = MunicipalClient.connect(gateway, installation.keys(), Bench.MUNICIPALITY);
     var disclosure = DisclosureClient.connect(gateway, installation.keys(), InstantSource.system());
-    int empty = disclosure.records(MUNICIPALITY, new LinkageCode("bench-nobody-0000")).length;
+    int empty = disclosure.records(Bench.MUNICIPALITY, new LinkageCode("bench-nobody-0000")).length;
     var random = new Random(among);
     long[] traces = new long[questions];
     long[] persons = new long[questions];
@@ -78,7 +77,7 @@ final class SearchBenchmark {
       long started = System.nanoTime();
       found += municipality.provisionRecords(number).size();
       long between = System.nanoTime();
-      found += disclosure.records(MUNICIPALITY, person).length > empty + RECORD_BYTES ? 1 : 0;
+      found += disclosure.records(Bench.MUNICIPALITY, person).length > empty + RECORD_BYTES ? 1 : 0;
       traces[i] = between - started;
       persons[i] = System.nanoTime() - between;
     }

@@ -1,12 +1,9 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Measurement;
 
 /**
  * What one run showed.
@@ -14,9 +11,7 @@ import java.util.Locale;
  * @param few searches among hardly any records
  * @param all the same searches among all of them
  */
-record SearchMeasurement(Search few, Search all) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+record SearchMeasurement(Search few, Search all) implements Measurement {
 
   /** What a search may take at the 99th percentile, in milliseconds. */
   private static final double BAR = 50;
@@ -41,7 +36,8 @@ record SearchMeasurement(Search few, Search all) {
   record Search(int among, boolean found, Times trace, Times person) {}
 
   /** Whether everything was found, and in time. */
-  boolean isValid() {
+  @Override
+  public boolean isValid() {
     return few.found() && all.found() && all.trace().p99() < BAR && all.person().p99() < BAR;
   }
 
@@ -54,13 +50,14 @@ record SearchMeasurement(Search few, Search all) {
     return all.person().median() / few.person().median();
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     return List.of(
         line("trace", few.among(), few.trace()),
         line("trace", all.among(), all.trace()),
         line("person", few.among(), few.person()),
         line("person", all.among(), all.person()),
-        format("ratio    trace %.1f, person %.1f", traceRatio(), personRatio()),
+        Figures.format("ratio    trace %.1f, person %.1f", traceRatio(), personRatio()),
         verdict());
   }
 
@@ -74,17 +71,18 @@ record SearchMeasurement(Search few, Search all) {
   }
 
   private static String line(String what, int among, Times times) {
-    return format(
+    return Figures.format(
         "%-8s among %,12d records: median %.1f ms, 99%% %.1f ms, longest %.1f ms",
         what, among, times.median(), times.p99(), times.longest());
   }
 
-  void writeTo(Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Figures.object();
     write(root.putObject("few"), few);
     write(root.putObject("all"), all);
-    root.put("traceRatio", traceRatio()).put("personRatio", personRatio()).put("valid", isValid());
-    JSON.writeValue(file.toFile(), root);
+    root.put("traceRatio", traceRatio()).put("personRatio", personRatio());
+    return root;
   }
 
   private static void write(ObjectNode node, Search search) {
@@ -97,9 +95,5 @@ record SearchMeasurement(Search few, Search all) {
     node.put("medianMillis", times.median())
         .put("p99Millis", times.p99())
         .put("longestMillis", times.longest());
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
   }
 }

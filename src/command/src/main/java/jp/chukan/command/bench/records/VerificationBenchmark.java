@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
+import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.certificates.KeyFolder;
 import jp.chukan.command.certificates.TestAuthority;
 import jp.chukan.command.evidence.OfflineVerifier;
@@ -27,7 +28,7 @@ import jp.chukan.contract.evidence.EvidenceReport;
  * Verification of a large file of evidence in this very process, beside the time that unpacking it
  * and hashing every byte twice takes: once for the leaf, once for what signatures and tree need.
  */
-public final class VerificationBenchmark {
+final class VerificationBenchmark {
   private static final int BUFFER = 1 << 16;
 
   private final int records;
@@ -39,7 +40,7 @@ public final class VerificationBenchmark {
    * @param clock to date keys and heads with
    * @param progress told what is going on
    */
-  public VerificationBenchmark(int records, InstantSource clock, Consumer<String> progress) {
+  VerificationBenchmark(int records, InstantSource clock, Consumer<String> progress) {
     this.records = records;
     this.clock = clock;
     this.progress = progress;
@@ -75,8 +76,7 @@ public final class VerificationBenchmark {
         records,
         Files.size(file),
         taken.toMillis(),
-        heap,
-        Runtime.getRuntime().maxMemory(),
+        new HeapReading(heap, Runtime.getRuntime().maxMemory()),
         floor.toMillis());
   }
 

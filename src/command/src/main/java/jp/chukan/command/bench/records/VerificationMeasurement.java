@@ -1,13 +1,10 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.records;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.contract.evidence.EvidenceFault;
 import jp.chukan.contract.evidence.EvidenceReport;
 
@@ -19,8 +16,7 @@ import jp.chukan.contract.evidence.EvidenceReport;
  * @param records records written
  * @param fileBytes size of the file
  * @param millis time of the verification
- * @param peakHeapBytes highest heap in use of this process meanwhile
- * @param largestHeapBytes largest heap that it may have
+ * @param heap highest heap in use of this process meanwhile
  * @param floorMillis time to unpack the file and hash it twice
  */
 record VerificationMeasurement(
@@ -29,15 +25,13 @@ record VerificationMeasurement(
     int records,
     long fileBytes,
     long millis,
-    long peakHeapBytes,
-    long largestHeapBytes,
-    long floorMillis) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final double MEGABYTE = 1024.0 * 1024.0;
+    HeapReading heap,
+    long floorMillis)
+    implements Measurement {
 
   /** Whether everything was verified, and the changed record and nothing else was named. */
-  boolean isValid() {
+  @Override
+  public boolean isValid() {
     return sound.isSound()
         && sound.leaves() == records
         && changed.findings().size() == 1
@@ -46,50 +40,45 @@ record VerificationMeasurement(
   }
 
   long recordsPerSecond() {
-    return Math.round(records * (double) Duration.ofSeconds(1).toMillis() / Math.max(1, millis));
+    return Figures.perSecond(records, millis);
   }
 
   /** How many times the floor's time the verification takes. */
   double ratio() {
-    return (double) millis / Math.max(1, floorMillis);
+    return Figures.ratio(millis, floorMillis);
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     return List.of(
-        format(
+        Figures.format(
             "verification  %,d records under %,d heads (%.1f MB) in %.1f s: %,d records/s",
-            records, sound.heads(), fileBytes / MEGABYTE, seconds(millis), recordsPerSecond()),
-        format(
-            "heap          %.0f MB at most of the %.0f MB that the process may have",
-            peakHeapBytes / MEGABYTE, largestHeapBytes / MEGABYTE),
-        format(
+            records,
+            sound.heads(),
+            Figures.megabytes(fileBytes),
+            Figures.seconds(millis),
+            recordsPerSecond()),
+        heap.line("process"),
+        Figures.format(
             "floor         unpacked and hashed twice in %.1f s: ratio %.1f",
-            seconds(floorMillis), ratio()),
+            Figures.seconds(floorMillis), ratio()),
         isValid()
             ? "valid         all sound; in the copy the one changed record was named"
             : "NOT VALID     what was found is not what was done");
   }
 
-  void writeTo(Path file) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Figures.object();
     root.put("records", records)
         .put("heads", sound.heads())
         .put("fileBytes", fileBytes)
         .put("millis", millis)
         .put("recordsPerSecond", recordsPerSecond())
-        .put("peakHeapBytes", peakHeapBytes)
-        .put("largestHeapBytes", largestHeapBytes)
+        .put("peakHeapBytes", heap.used())
+        .put("largestHeapBytes", heap.largest())
         .put("floorMillis", floorMillis)
-        .put("ratio", ratio())
-        .put("valid", isValid());
-    JSON.writeValue(file.toFile(), root);
-  }
-
-  private static double seconds(long millis) {
-    return millis / (double) Duration.ofSeconds(1).toMillis();
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+        .put("ratio", ratio());
+    return root;
   }
 }

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.registration;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

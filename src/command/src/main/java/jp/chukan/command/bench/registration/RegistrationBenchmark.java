@@ -1,23 +1,22 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.registration;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.Installation;
-import jp.chukan.command.installation.InstallationException;
 import jp.chukan.contract.code.AffairCode;
-import jp.chukan.contract.code.InstitutionCode;
 
 /**
  * Registration of many 「副本」 in one message, through the real door of a gateway with a small heap.
  */
-public final class RegistrationBenchmark {
-  private static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
+final class RegistrationBenchmark {
   private static final AffairCode AFFAIR = new AffairCode("JM01000000001000");
 
   /** As many as one message may ask for. */
@@ -31,17 +30,17 @@ public final class RegistrationBenchmark {
    * @param installation a fresh one
    * @param progress told what is going on
    */
-  public RegistrationBenchmark(Installation installation, int records, Consumer<String> progress) {
+  RegistrationBenchmark(Installation installation, int records, Consumer<String> progress) {
     this.installation = installation;
     this.records = records;
     this.progress = progress;
   }
 
-  RegistrationMeasurement run(Path folder) throws IOException {
+  RegistrationMeasurement run() throws IOException, SQLException {
     progress.accept("writing the attachment");
-    var files = RegistrationFiles.write(folder, records);
+    var files = RegistrationFiles.write(installation.runDirectory(), records);
     var client =
-        MunicipalClient.connect(installation.gatewayUri(), installation.keys(), MUNICIPALITY);
+        MunicipalClient.connect(installation.gatewayUri(), installation.keys(), Bench.MUNICIPALITY);
     introducePersons(client);
     progress.accept("registering");
     long started = System.nanoTime();
@@ -53,20 +52,15 @@ public final class RegistrationBenchmark {
     }
     var taken = Duration.ofNanos(System.nanoTime() - started);
     progress.accept("measuring the floor");
-    try {
-      int rowSize = CopyFloor.rowSize(installation.postgres());
-      return new RegistrationMeasurement(
-          records,
-          accepted,
-          Files.size(files.attachment()),
-          taken.toMillis(),
-          heap.used(),
-          heap.largest(),
-          rowSize,
-          CopyFloor.measure(installation.postgres(), records, rowSize).toMillis());
-    } catch (SQLException e) {
-      throw new InstallationException("cannot measure the floor: " + e.getMessage(), e);
-    }
+    int rowSize = CopyFloor.rowSize(installation.postgres());
+    return new RegistrationMeasurement(
+        records,
+        accepted,
+        Files.size(files.attachment()),
+        taken.toMillis(),
+        heap,
+        rowSize,
+        CopyFloor.measure(installation.postgres(), records, rowSize).toMillis());
   }
 
   /** The server takes 「副本」 only of persons whose 「符号」 was asked for. */

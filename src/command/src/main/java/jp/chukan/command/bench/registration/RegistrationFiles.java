@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.registration;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

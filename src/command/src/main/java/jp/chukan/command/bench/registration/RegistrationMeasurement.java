@@ -1,13 +1,10 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.registration;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
+import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.Measurement;
 
 /**
  * What one run showed.
@@ -16,8 +13,7 @@ import java.util.Locale;
  * @param accepted records accepted
  * @param attachmentBytes size of the attachment
  * @param millis from the first byte sent to the answer
- * @param peakHeapBytes highest heap in use at the gateway
- * @param largestHeapBytes largest heap that it may have
+ * @param heap highest heap in use at the gateway
  * @param rowBytes average size of a stored row
  * @param floorMillis time of the COPY of as many rows of that size
  */
@@ -26,58 +22,53 @@ record RegistrationMeasurement(
     int accepted,
     long attachmentBytes,
     long millis,
-    long peakHeapBytes,
-    long largestHeapBytes,
+    HeapReading heap,
     int rowBytes,
-    long floorMillis) {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final double MEGABYTE = 1024.0 * 1024.0;
+    long floorMillis)
+    implements Measurement {
 
   long recordsPerSecond() {
-    return perSecond(millis);
+    return Figures.perSecond(records, millis);
   }
 
   long floorPerSecond() {
-    return perSecond(floorMillis);
+    return Figures.perSecond(records, floorMillis);
   }
 
   /** How many times the floor's time the whole way takes. */
   double ratio() {
-    return (double) millis / Math.max(1, floorMillis);
+    return Figures.ratio(millis, floorMillis);
   }
 
-  List<String> lines() {
+  /** Whether every record was taken. */
+  @Override
+  public boolean isValid() {
+    return accepted == records;
+  }
+
+  @Override
+  public List<String> lines() {
     return List.of(
-        format(
+        Figures.format(
             "registration  %,d records (%.1f MB) in %.1f s: %,d records/s, %,d accepted",
-            records, attachmentBytes / MEGABYTE, seconds(millis), recordsPerSecond(), accepted),
-        format(
-            "heap          %.0f MB at most of the %.0f MB that the gateway may have",
-            peakHeapBytes / MEGABYTE, largestHeapBytes / MEGABYTE),
-        format(
+            records,
+            Figures.megabytes(attachmentBytes),
+            Figures.seconds(millis),
+            recordsPerSecond(),
+            accepted),
+        heap.line("gateway"),
+        Figures.format(
             "floor         COPY of as many rows of %d bytes into a plain table in %.2f s: %,d rows/s",
-            rowBytes, seconds(floorMillis), floorPerSecond()),
-        format("ratio         %.1f times the floor's time", ratio()));
+            rowBytes, Figures.seconds(floorMillis), floorPerSecond()),
+        Figures.format("ratio         %.1f times the floor's time", ratio()));
   }
 
-  void writeTo(Path file) throws IOException {
-    ObjectNode root = JSON.valueToTree(this);
+  @Override
+  public ObjectNode json() {
+    ObjectNode root = Figures.object(this);
     root.put("recordsPerSecond", recordsPerSecond())
         .put("floorPerSecond", floorPerSecond())
         .put("ratio", ratio());
-    JSON.writeValue(file.toFile(), root);
-  }
-
-  private long perSecond(long taken) {
-    return Math.round(records * (double) Duration.ofSeconds(1).toMillis() / Math.max(1, taken));
-  }
-
-  private static double seconds(long millis) {
-    return millis / (double) Duration.ofSeconds(1).toMillis();
-  }
-
-  private static String format(String pattern, Object... values) {
-    return String.format(Locale.ROOT, pattern, values);
+    return root;
   }
 }

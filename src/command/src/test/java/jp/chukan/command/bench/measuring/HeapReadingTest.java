@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.measuring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,14 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import jp.chukan.command.bench.ProvisionMeasurement.Times;
+import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.Percentiles;
+import jp.chukan.command.bench.measuring.Validity;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class ProvisionMeasurementTest {
   private static final ProvisionScale SCALE = new ProvisionScale(50, 120, 120, 10, 200, 30);
@@ -29,7 +30,8 @@ final class ProvisionMeasurementTest {
             "provision     50/s of 50/s that were due, for 120 s; held",
             "times         half within 60 ms, 95 % within 120 ms, 99 % within 200 ms, 99.9 % within 400 ms",
             "processor     each: gateway 8.25 ms, postgres 4.00 ms",
-            "memory        gateway 500 MB; heap 150 MB at most of 256 MB",
+            "memory        gateway 500 MB",
+            "heap          150 MB at most of the 256 MB that the gateway may have",
             "disk          9,000 bytes of the database each",
             "floor         200/s; 0.25 of it held with network and inquirers beside the server",
             "peer          phase4: 20/s, p99 210 ms, 14.50 ms of processor each; ours 2.5 times its rate",
@@ -44,17 +46,21 @@ final class ProvisionMeasurementTest {
   }
 
   @Test
-  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows(@TempDir Path folder)
-      throws IOException {
-    var file = folder.resolve("bench.json");
-    measured(50, null).writeTo(file);
-    var read = new ObjectMapper().readTree(file.toFile());
-    assertThat(read.at("/scale/perSecond").asInt()).isEqualTo(50);
-    assertThat(read.at("/times/p999").asInt()).isEqualTo(400);
-    assertThat(read.at("/processorMillisEach/gateway").asDouble()).isEqualTo(8.25);
-    assertThat(read.path("ofFloor").asDouble()).isEqualTo(0.25);
-    assertThat(read.path("held").asBoolean()).isTrue();
-    assertThat(read.at("/validity/valid").asBoolean()).isTrue();
+  void aRunThatWasNotHeldOrLostSomethingIsNotValid() {
+    assertThat(measured(50, null).isValid()).isTrue();
+    assertThat(measured(40, null).isValid()).isFalse();
+    assertThat(measured(50, null, new Validity(12_000, 1, 0, 0, List.of())).isValid()).isFalse();
+  }
+
+  @Test
+  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows() {
+    var written = measured(50, null).json();
+    assertThat(written.at("/scale/perSecond").asInt()).isEqualTo(50);
+    assertThat(written.at("/load/times/p999Millis").asInt()).isEqualTo(400);
+    assertThat(written.at("/processorMillisEach/gateway").asDouble()).isEqualTo(8.25);
+    assertThat(written.path("ofFloor").asDouble()).isEqualTo(0.25);
+    assertThat(written.path("held").asBoolean()).isTrue();
+    assertThat(written.at("/validity/valid").asBoolean()).isTrue();
   }
 
   @Test
@@ -67,20 +73,20 @@ final class ProvisionMeasurementTest {
   }
 
   private static ProvisionMeasurement measured(double perSecond, @Nullable JsonNode peer) {
+    return measured(perSecond, peer, VALID);
+  }
+
+  private static ProvisionMeasurement measured(
+      double perSecond, @Nullable JsonNode peer, Validity validity) {
     return new ProvisionMeasurement(
         SCALE,
-        6_000,
-        6_000,
-        perSecond,
-        new Times(60, 120, 200, 400),
-        3,
+        new OpenLoad.Report(6_000, 0, 6_000, perSecond, new Percentiles(60, 120, 200, 400), 3),
         new TreeMap<>(Map.of("gateway", 8.25, "postgres", 4.0)),
         new TreeMap<>(Map.of("gateway", 524_288_000L)),
-        157_286_400,
-        268_435_456,
+        new HeapReading(157_286_400, 268_435_456),
         9_000,
         200,
         peer,
-        VALID);
+        validity);
   }
 }

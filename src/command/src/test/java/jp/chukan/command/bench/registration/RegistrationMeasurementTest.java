@@ -1,17 +1,20 @@
-package jp.chukan.command.bench;
+package jp.chukan.command.bench.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Path;
+import jp.chukan.command.bench.measuring.HeapReading;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class RegistrationMeasurementTest {
   private static final RegistrationMeasurement MEASURED =
       new RegistrationMeasurement(
-          100_000, 100_000, 73_400_320, 20_000, 157_286_400, 268_435_456, 400, 500);
+          100_000,
+          100_000,
+          73_400_320,
+          20_000,
+          new HeapReading(157_286_400, 268_435_456),
+          400,
+          500);
 
   @Test
   void saysRecordsPerSecondHeapFloorAndRatio() {
@@ -24,14 +27,17 @@ final class RegistrationMeasurementTest {
   }
 
   @Test
-  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows(@TempDir Path folder)
-      throws IOException {
-    var file = folder.resolve("bench.json");
-    MEASURED.writeTo(file);
-    var read = new ObjectMapper().readTree(file.toFile());
-    assertThat(read.path("records").asInt()).isEqualTo(100_000);
-    assertThat(read.path("peakHeapBytes").asLong()).isEqualTo(157_286_400);
-    assertThat(read.path("recordsPerSecond").asLong()).isEqualTo(5_000);
-    assertThat(read.path("ratio").asDouble()).isEqualTo(40.0);
+  void theFileForMachinesHoldsWhatWasMeasuredAndWhatFollows() {
+    var written = MEASURED.json();
+    assertThat(written.path("records").asInt()).isEqualTo(100_000);
+    assertThat(written.at("/heap/used").asLong()).isEqualTo(157_286_400);
+    assertThat(written.path("recordsPerSecond").asLong()).isEqualTo(5_000);
+    assertThat(written.path("ratio").asDouble()).isEqualTo(40.0);
+  }
+
+  @Test
+  void aRunThatTookLessThanItWasGivenIsNotValid() {
+    assertThat(MEASURED.isValid()).isTrue();
+    assertThat(new RegistrationMeasurement(2, 1, 1, 1, HeapReading.NONE, 1, 1).isValid()).isFalse();
   }
 }

@@ -1,0 +1,109 @@
+package jp.chukan.command.bench.measuring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.function.Consumer;
+import jp.chukan.command.RunDirectory;
+import jp.chukan.command.Terminal;
+import jp.chukan.command.installation.Folders;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.installation.InstallationOptions;
+import jp.chukan.command.installation.Leftovers;
+import jp.chukan.contract.code.InstitutionCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every benchmark does the same: begins afresh, prints what it found, writes it to a file. */
+public final class Bench {
+  /** The municipality that is measured. */
+  public static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
+
+  private static final int INVALID = 1;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "written there as well")
+  private @Nullable Path json;
+
+  @Option(names = "--heap", paramLabel = "MB", description = "of the gateway", defaultValue = "256")
+  private int heapMegabytes;
+
+  /** Measures. */
+  @FunctionalInterface
+  public interface Measuring {
+    /**
+     * @param installation a fresh one
+     * @param progress told what is going on
+     */
+    Measurement on(Installation installation, Consumer<String> progress)
+        throws IOException, SQLException;
+  }
+
+  /** Measures without a server. */
+  @FunctionalInterface
+  public interface MeasuringAlone {
+    /**
+     * @param folder an empty one
+     * @param progress told what is going on
+     */
+    Measurement in(Path folder, Consumer<String> progress) throws IOException;
+  }
+
+  /**
+   * @return exit code: 0 when the run counts and showed what it was to show
+   */
+  public int onInstallation(Measuring measuring) throws IOException {
+    var options =
+        InstallationOptions.in(emptyFolder())
+            .withApplications(RunDirectory.applications())
+            .withGatewayHeap(heapMegabytes);
+    try (var installation =
+        Installation.start(options, step -> Bench.progress("Starting: " + step))) {
+      var measured = measuring.on(installation, Bench::progress);
+      return report(measured, Surroundings.of(installation, heapMegabytes));
+    } catch (SQLException e) {
+      throw new InstallationException("cannot measure: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * @return exit code: 0 when the run counts and showed what it was to show
+   */
+  public int alone(MeasuringAlone measuring) throws IOException {
+    var folder = emptyFolder();
+    Files.createDirectories(folder);
+    return report(measuring.in(folder, Bench::progress), Surroundings.ofThisProcess());
+  }
+
+  private int report(Measurement measured, Surroundings surroundings) throws IOException {
+    measured.lines().forEach(Terminal::line);
+    Terminal.line(surroundings.line());
+    if (json != null) {
+      var written = measured.json();
+      written.put("valid", measured.isValid());
+      written.set("surroundings", Figures.object(surroundings));
+      Figures.write(written, json);
+    }
+    return measured.isValid() ? 0 : INVALID;
+  }
+
+  /** Refuses what is less than the least or more than the most. */
+  public static void between(String option, int least, int most, int value) {
+    if (value < least || value > most) {
+      throw new InstallationException(
+          Figures.format("%s: between %,d and %,d", option, least, most));
+    }
+  }
+
+  private static Path emptyFolder() throws IOException {
+    var folder = RunDirectory.bench();
+    Leftovers.stop(folder);
+    Folders.delete(folder);
+    return folder;
+  }
+
+  private static void progress(String step) {
+    Terminal.progress(step + " …");
+  }
+}

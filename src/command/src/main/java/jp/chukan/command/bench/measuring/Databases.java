@@ -1,0 +1,55 @@
+package jp.chukan.command.bench.measuring;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.installation.Waiting;
+
+/** What the databases of an installation know that no door tells. */
+public final class Databases {
+  private final Installation installation;
+
+  public Databases(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** What this query counts among the gateway's rows. */
+  public long countGateway(String query) {
+    return count("chukan", query);
+  }
+
+  /** What this query counts among the mock network's rows. */
+  public long countCountry(String query) {
+    return count("country", query);
+  }
+
+  /** Bytes of the gateway's database on disk. */
+  public long gatewayBytes() {
+    return countGateway("SELECT pg_database_size('chukan')");
+  }
+
+  /** Waits until every record has its place in the evidence. */
+  public void awaitSealed(Duration patience) {
+    if (!Waiting.until(
+        patience,
+        () -> countGateway("SELECT count(*) FROM record_leaf WHERE tree_position IS NULL") == 0)) {
+      throw new InstallationException("records are not sealed after " + patience);
+    }
+  }
+
+  private long count(String database, String query) {
+    try (var connection = installation.postgres().connect("postgres", database);
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new InstallationException("cannot look into the database: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package jp.chukan.command.bench.provision;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import jp.chukan.command.bench.measuring.Bench;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "provision", description = "情報提供 at a fixed rate, beside floor and peer.")
+public final class ProvisionCommand implements Callable<Integer> {
+  @Mixin private final Bench bench = new Bench();
+
+  @Option(names = "--rate", paramLabel = "PER-SECOND", defaultValue = "50")
+  private int rate;
+
+  @Option(names = "--seconds", paramLabel = "S", defaultValue = "120")
+  private int seconds;
+
+  @Option(names = "--warm-up", paramLabel = "S", defaultValue = "120")
+  private int warmUp;
+
+  @Option(names = "--trim", paramLabel = "S", defaultValue = "10")
+  private int trim;
+
+  @Option(names = "--persons", paramLabel = "N", defaultValue = "200")
+  private int persons;
+
+  @Option(names = "--peer", paramLabel = "S", defaultValue = "30")
+  private int peer;
+
+  @Override
+  public Integer call() throws IOException {
+    var scale = new ProvisionScale(rate, seconds, warmUp, trim, persons, peer);
+    return bench.onInstallation(
+        (installation, progress) -> new ProvisionBenchmark(installation, scale, progress).run());
+  }
+}
