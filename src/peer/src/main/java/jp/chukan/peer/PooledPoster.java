@@ -9,7 +9,6 @@ import com.helger.httpclient.HttpClientSettings;
 import com.helger.phase4.messaging.http.BasicHttpPoster;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -55,13 +54,9 @@ class PooledPoster extends BasicHttpPoster implements AutoCloseable {
 
   /** TLS of the sender: its certificate, and the authorities of the run. */
   static SSLContext tls(RunKeys keys) throws IOException, GeneralSecurityException {
-    PartyKey key = keys.key(Parties.TLS_CLIENT);
-    KeyStore own = KeyStore.getInstance("PKCS12");
-    own.load(null, null);
-    own.setKeyEntry(Parties.TLS_CLIENT, key.key(), keys.password(), key.chain());
     KeyManagerFactory identity =
         KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    identity.init(own, keys.password());
+    identity.init(keys.store(Parties.TLS_CLIENT), keys.password());
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(keys.trust());

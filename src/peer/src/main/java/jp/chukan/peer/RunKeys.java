@@ -30,13 +30,13 @@ final class RunKeys {
   }
 
   static RunKeys read(Path folder) throws IOException, GeneralSecurityException {
-    char[] password = Files.readString(folder.resolve("password")).toCharArray();
+    char[] password = Files.readString(folder.resolve("password")).strip().toCharArray();
     return new RunKeys(folder, password, load(folder.resolve(TRUST + ".p12"), password));
   }
 
   /** The key of this name with its certificate and that of its issuer. */
   PartyKey key(String name) throws IOException, GeneralSecurityException {
-    KeyStore store = load(file(name), password);
+    KeyStore store = store(name);
     if (!(store.getKey(ALIAS, password) instanceof PrivateKey key)) {
       throw new IOException("no private key in " + file(name));
     }
@@ -45,6 +45,11 @@ final class RunKeys {
         Arrays.stream(store.getCertificateChain(ALIAS))
             .map(X509Certificate.class::cast)
             .toArray(X509Certificate[]::new));
+  }
+
+  /** The file of this name. */
+  KeyStore store(String name) throws IOException, GeneralSecurityException {
+    return load(file(name), password);
   }
 
   /** The authorities of the run. */
