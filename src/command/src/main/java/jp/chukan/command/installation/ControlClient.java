@@ -1,9 +1,12 @@
 package jp.chukan.command.installation;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +28,26 @@ public final class ControlClient {
 
   public JsonNode get(String path) throws IOException {
     return send(request(path).build());
+  }
+
+  /** Reads an array without ever holding all of it. */
+  public void each(String path, Consumer<JsonNode> element) throws IOException {
+    try {
+      var response = http.send(request(path).build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body();
+          JsonParser json = JSON.createParser(body)) {
+        if (response.statusCode() / 100 != 2 || json.nextToken() != JsonToken.START_ARRAY) {
+          throw new InstallationException(
+              "%s answered HTTP %d without an array".formatted(path, response.statusCode()));
+        }
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+          element.accept(JSON.readTree(json));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
   }
 
   /** Posts an object with these fields. */

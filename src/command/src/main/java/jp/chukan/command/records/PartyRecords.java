@@ -27,14 +27,18 @@ public record PartyRecords(
       throws IOException {
     var network = new RecordSet();
     var reached = new RecordSet();
-    for (var exchange : country.get("/control/records?side=NETWORK")) {
-      network.add(exchange);
-      if (!exchange.path("refusedByCore").asBoolean()) {
-        reached.add(exchange);
-      }
-    }
-    var inquirers = RecordSet.of(country.get("/control/records?side=INQUIRER"));
-    var providers = RecordSet.of(country.get("/control/records?side=PROVIDER"));
+    country.each(
+        "/control/records?side=NETWORK",
+        exchange -> {
+          network.add(exchange);
+          if (!exchange.path("refusedByCore").asBoolean()) {
+            reached.add(exchange);
+          }
+        });
+    var inquirers = new RecordSet();
+    country.each("/control/records?side=INQUIRER", inquirers::add);
+    var providers = new RecordSet();
+    country.each("/control/records?side=PROVIDER", providers::add);
     for (var party : country.get("/control/institutions").path("municipalities")) {
       var municipality =
           MunicipalClient.connect(

@@ -2,11 +2,13 @@ package jp.chukan.command.bench.provision;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.FlightRecording;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.bench.measuring.OpenLoad;
@@ -32,6 +34,7 @@ final class ProvisionBenchmark {
 
   private final Installation installation;
   private final ProvisionScale scale;
+  private final @Nullable Path profile;
   private final Consumer<String> progress;
   private final ControlClient country;
   private final Databases databases;
@@ -39,11 +42,17 @@ final class ProvisionBenchmark {
 
   /**
    * @param installation a fresh one
+   * @param profile where a recording of the measured time is written, null for none
    * @param progress told what is going on
    */
-  ProvisionBenchmark(Installation installation, ProvisionScale scale, Consumer<String> progress) {
+  ProvisionBenchmark(
+      Installation installation,
+      ProvisionScale scale,
+      @Nullable Path profile,
+      Consumer<String> progress) {
     this.installation = installation;
     this.scale = scale;
+    this.profile = profile;
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
     this.databases = new Databases(installation);
@@ -58,11 +67,16 @@ final class ProvisionBenchmark {
     progress.accept("measuring for %,d s".formatted(scale.seconds()));
     var before = ProcessUse.of(installation.runDirectory());
     long bytesBefore = databases.gatewayBytes();
+    var recording =
+        profile == null
+            ? null
+            : FlightRecording.begin(installation.runDirectory(), "gateway", profile);
     HeapReading heap;
     try (var sampler = new HeapSampler(installation.managementUri())) {
       load(scale.seconds());
       heap = sampler.highest();
     }
+    var hotspots = recording == null ? null : recording.end();
     var after = ProcessUse.of(installation.runDirectory());
     var report = load.report(Duration.ofSeconds(scale.trimSeconds()));
     progress.accept("comparing records");
@@ -77,6 +91,7 @@ final class ProvisionBenchmark {
         (databases.gatewayBytes() - bytesBefore) / Math.max(1, report.asked()),
         floor(),
         peer(),
+        hotspots,
         validity);
   }
 

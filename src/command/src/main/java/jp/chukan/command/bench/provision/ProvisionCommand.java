@@ -1,8 +1,10 @@
 package jp.chukan.command.bench.provision;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import jp.chukan.command.bench.measuring.Bench;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,10 +31,17 @@ public final class ProvisionCommand implements Callable<Integer> {
   @Option(names = "--peer", paramLabel = "S", defaultValue = "30")
   private int peer;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "recording of the gateway's Flight Recorder")
+  private @Nullable Path profile;
+
   @Override
   public Integer call() throws IOException {
     var scale = new ProvisionScale(rate, seconds, warmUp, trim, persons, peer);
     return bench.onInstallation(
-        (installation, progress) -> new ProvisionBenchmark(installation, scale, progress).run());
+        (installation, progress) ->
+            new ProvisionBenchmark(installation, scale, profile, progress).run());
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.chukan.command.bench.measuring.Figures;
 import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.Hotspots;
 import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Validity;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseBytesEach growth of the gateway's database
  * @param floorPerSecond provisions a second of the floor
  * @param peer what the peer printed, null when it was not measured
+ * @param profile where the gateway spent its time, null when it was not recorded
  * @param validity whether the numbers mean anything
  */
 record ProvisionMeasurement(
@@ -36,6 +38,7 @@ record ProvisionMeasurement(
     long databaseBytesEach,
     double floorPerSecond,
     @Nullable JsonNode peer,
+    @Nullable Hotspots profile,
     Validity validity)
     implements Measurement {
 
@@ -92,6 +95,9 @@ record ProvisionMeasurement(
             floorPerSecond, ofFloor()));
     if (peer != null) {
       lines.add(peerLine(peer));
+    }
+    if (profile != null) {
+      lines.addAll(profile.lines("gateway"));
     }
     lines.add(validity.line());
     return lines;

@@ -87,6 +87,7 @@ final class ProvisionMeasurementTest {
         9_000,
         200,
         peer,
+        null,
         validity);
   }
 }
