@@ -6,6 +6,7 @@ import java.util.function.Function;
 import jp.chukan.command.backup.BackupCommand;
 import jp.chukan.command.backup.RestoreCommand;
 import jp.chukan.command.bench.BenchCommand;
+import jp.chukan.command.capacity.CapacityCommand;
 import jp.chukan.command.client.ClientCommand;
 import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
       BackupCommand.class,
       RestoreCommand.class,
       BenchCommand.class,
+      CapacityCommand.class,
       DependenciesCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,

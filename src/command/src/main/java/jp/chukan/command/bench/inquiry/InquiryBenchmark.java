@@ -15,6 +15,7 @@ import jp.chukan.command.bench.measuring.Databases;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.measuring.Validity;
 import jp.chukan.command.client.InquiryFileState;
 import jp.chukan.command.client.MunicipalClient;
@@ -60,6 +61,7 @@ final class InquiryBenchmark {
   private record Run(
       long acceptMillis,
       long millis,
+      SortedMap<String, Double> processorMillisEach,
       HeapReading heap,
       List<InquiryFileState> states,
       OpenLoad.Report provisions) {
@@ -88,6 +90,7 @@ final class InquiryBenchmark {
         run.millis(),
         ResultTimes.of(installation.postgres()),
         run.provisions(),
+        run.processorMillisEach(),
         run.heap(),
         InquiryFloor.measure(installation.postgres(), installation.keys(), inquiries).toMillis(),
         validity);
@@ -120,6 +123,7 @@ final class InquiryBenchmark {
     var underWay = new FilesUnderWay(municipality.inquiries(), progress);
     var load =
         new OpenLoad(country, new Databases(installation), Bench.MUNICIPALITY, scale.persons());
+    var before = ProcessUse.of(installation.runDirectory());
     long started = System.nanoTime();
     long accepted;
     List<InquiryFileState> states;
@@ -132,11 +136,15 @@ final class InquiryBenchmark {
       heap = sampler.highest();
     }
     long ended = System.nanoTime();
+    var processor =
+        ProcessUse.of(installation.runDirectory())
+            .millisEachSince(before, scale.files() * scale.lines());
     load.stop();
     load.awaitEnd(Duration.ZERO);
     return new Run(
         Duration.ofNanos(accepted - started).toMillis(),
         Duration.ofNanos(ended - started).toMillis(),
+        processor,
         heap,
         states,
         load.report(Duration.ZERO));

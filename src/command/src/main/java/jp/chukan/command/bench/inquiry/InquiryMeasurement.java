@@ -11,6 +11,7 @@ import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Percentiles;
+import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.measuring.Validity;
 
 /**
@@ -23,6 +24,7 @@ import jp.chukan.command.bench.measuring.Validity;
  * @param millis from the first byte sent until nothing was open
  * @param toResult from acceptance to result
  * @param provisions 「提供要求」 that came at the same time
+ * @param processorMillisEach of a line, with the 提供要求 that came meanwhile, by name of the process
  * @param heap highest heap in use at the gateway
  * @param floorMillis time of the floor for as many inquiries
  * @param validity whether the numbers mean anything
@@ -35,6 +37,7 @@ record InquiryMeasurement(
     long millis,
     Percentiles toResult,
     OpenLoad.Report provisions,
+    SortedMap<String, Double> processorMillisEach,
     HeapReading heap,
     long floorMillis,
     Validity validity)
@@ -42,6 +45,7 @@ record InquiryMeasurement(
 
   InquiryMeasurement {
     states = new TreeMap<>(states);
+    processorMillisEach = new TreeMap<>(processorMillisEach);
   }
 
   /** Whether the run counts. */
@@ -78,6 +82,7 @@ record InquiryMeasurement(
         Figures.format(
             "provision     %,d 提供要求 at the same time, %,d answered; %s",
             provisions.asked(), provisions.provided(), provisions.times().line()),
+        ProcessUse.line(processorMillisEach),
         heap.line("gateway"),
         Figures.format(
             "floor         cryptography and one commit for as many inquiries in %.2f s: %,d inquiries/s",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationState;
@@ -56,6 +57,16 @@ public record ProcessUse(
                     / 1e6
                     / Math.max(1, count)));
     return each;
+  }
+
+  /**
+   * @param millisEach by name of the process
+   */
+  public static String line(SortedMap<String, Double> millisEach) {
+    return "processor     each: "
+        + millisEach.entrySet().stream()
+            .map(each -> Figures.format("%s %.2f ms", each.getKey(), each.getValue()))
+            .collect(Collectors.joining(", "));
   }
 
   /** Of the server with its database: what work costs, whoever else is busy. */

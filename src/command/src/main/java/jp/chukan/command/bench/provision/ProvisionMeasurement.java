@@ -12,6 +12,7 @@ import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Hotspots;
 import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.measuring.Validity;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +74,7 @@ record ProvisionMeasurement(
             "provision     %.0f/s of %d/s that were due, for %,d s; %s",
             load.perSecond(), scale.perSecond(), scale.seconds(), isHeld() ? "held" : "NOT HELD"));
     lines.add("times         " + load.times().line());
-    lines.add(
-        Figures.format(
-            "processor     each: %s",
-            processorMillisEach.entrySet().stream()
-                .map(each -> Figures.format("%s %.2f ms", each.getKey(), each.getValue()))
-                .collect(Collectors.joining(", "))));
+    lines.add(ProcessUse.line(processorMillisEach));
     lines.add(
         "memory        "
             + residentBytes.entrySet().stream()

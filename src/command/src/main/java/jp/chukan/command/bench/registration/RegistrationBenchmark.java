@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.Databases;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.HeapSampler;
+import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.contract.code.AffairCode;
@@ -43,6 +45,9 @@ final class RegistrationBenchmark {
         MunicipalClient.connect(installation.gatewayUri(), installation.keys(), Bench.MUNICIPALITY);
     introducePersons(client);
     progress.accept("registering");
+    var before = ProcessUse.of(installation.runDirectory());
+    var databases = new Databases(installation);
+    long bytesBefore = databases.gatewayBytes();
     long started = System.nanoTime();
     int accepted;
     HeapReading heap;
@@ -51,6 +56,8 @@ final class RegistrationBenchmark {
       heap = sampler.highest();
     }
     var taken = Duration.ofNanos(System.nanoTime() - started);
+    var processor = ProcessUse.of(installation.runDirectory()).millisEachSince(before, records);
+    long bytesEach = (databases.gatewayBytes() - bytesBefore) / records;
     progress.accept("measuring the floor");
     int rowSize = CopyFloor.rowSize(installation.postgres());
     return new RegistrationMeasurement(
@@ -58,6 +65,8 @@ final class RegistrationBenchmark {
         accepted,
         Files.size(files.attachment()),
         taken.toMillis(),
+        processor,
+        bytesEach,
         heap,
         rowSize,
         CopyFloor.measure(installation.postgres(), records, rowSize).toMillis());

@@ -2,9 +2,12 @@ package jp.chukan.command.bench.registration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import jp.chukan.command.bench.measuring.Figures;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Measurement;
+import jp.chukan.command.bench.measuring.ProcessUse;
 
 /**
  * What one run showed.
@@ -13,6 +16,8 @@ import jp.chukan.command.bench.measuring.Measurement;
  * @param accepted records accepted
  * @param attachmentBytes size of the attachment
  * @param millis from the first byte sent to the answer
+ * @param processorMillisEach of a record, by name of the process
+ * @param databaseBytesEach growth of the gateway's database
  * @param heap highest heap in use at the gateway
  * @param rowBytes average size of a stored row
  * @param floorMillis time of the COPY of as many rows of that size
@@ -22,10 +27,16 @@ record RegistrationMeasurement(
     int accepted,
     long attachmentBytes,
     long millis,
+    SortedMap<String, Double> processorMillisEach,
+    long databaseBytesEach,
     HeapReading heap,
     int rowBytes,
     long floorMillis)
     implements Measurement {
+
+  RegistrationMeasurement {
+    processorMillisEach = new TreeMap<>(processorMillisEach);
+  }
 
   long recordsPerSecond() {
     return Figures.perSecond(records, millis);
@@ -56,6 +67,8 @@ record RegistrationMeasurement(
             Figures.seconds(millis),
             recordsPerSecond(),
             accepted),
+        ProcessUse.line(processorMillisEach),
+        Figures.format("disk          %,d bytes of the database each", databaseBytesEach),
         heap.line("gateway"),
         Figures.format(
             "floor         COPY of as many rows of %d bytes into a plain table in %.2f s: %,d rows/s",

@@ -22,6 +22,7 @@ final class InquiryMeasurementTest {
             "acceptance    all files checked and taken after 8.0 s",
             "to result     half within 95.0 s, 99 % within 190.0 s of the acceptance",
             "provision     1,800 提供要求 at the same time, 1,800 answered; half within 120 ms, 95 % within 500 ms, 99 % within 900 ms, 99.9 % within 950 ms",
+            "processor     each: gateway 20.00 ms, postgres 10.50 ms",
             "heap          150 MB at most of the 512 MB that the gateway may have",
             "floor         cryptography and one commit for as many inquiries in 20.00 s: 1,500 inquiries/s",
             "ratio         10.0 times the floor's time",
@@ -60,6 +61,7 @@ final class InquiryMeasurementTest {
         200_000,
         new Percentiles(95_000, 170_000, 190_000, 195_000),
         new OpenLoad.Report(1_800, 0, 1_800, 9, new Percentiles(120, 500, 900, 950), 3),
+        new TreeMap<>(Map.of("gateway", 20.0, "postgres", 10.5)),
         new HeapReading(157_286_400, 536_870_912),
         20_000,
         validity);

@@ -2,6 +2,8 @@ package jp.chukan.command.bench.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
 import jp.chukan.command.bench.measuring.HeapReading;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +14,8 @@ final class RegistrationMeasurementTest {
           100_000,
           73_400_320,
           20_000,
+          new TreeMap<>(Map.of("gateway", 0.1, "postgres", 0.06)),
+          900,
           new HeapReading(157_286_400, 268_435_456),
           400,
           500);
@@ -21,6 +25,8 @@ final class RegistrationMeasurementTest {
     assertThat(MEASURED.lines())
         .containsExactly(
             "registration  100,000 records (70.0 MB) in 20.0 s: 5,000 records/s, 100,000 accepted",
+            "processor     each: gateway 0.10 ms, postgres 0.06 ms",
+            "disk          900 bytes of the database each",
             "heap          150 MB at most of the 256 MB that the gateway may have",
             "floor         COPY of as many rows of 400 bytes into a plain table in 0.50 s: 200,000 rows/s",
             "ratio         40.0 times the floor's time");
@@ -38,6 +44,9 @@ final class RegistrationMeasurementTest {
   @Test
   void aRunThatTookLessThanItWasGivenIsNotValid() {
     assertThat(MEASURED.isValid()).isTrue();
-    assertThat(new RegistrationMeasurement(2, 1, 1, 1, HeapReading.NONE, 1, 1).isValid()).isFalse();
+    assertThat(
+            new RegistrationMeasurement(2, 1, 1, 1, new TreeMap<>(), 1, HeapReading.NONE, 1, 1)
+                .isValid())
+        .isFalse();
   }
 }
