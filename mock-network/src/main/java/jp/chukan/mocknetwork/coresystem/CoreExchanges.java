@@ -161,14 +161,21 @@ public final class CoreExchanges {
         row.getInt("answers_received"));
   }
 
-  /** Requests that the server has not taken yet. */
-  List<Unsent> unsent() {
+  /**
+   * The first requests that the server has not taken yet.
+   *
+   * @param before those of earlier inquiries only
+   * @param most how many at most
+   */
+  List<Unsent> unsent(Instant before, int most) {
     return jdbc.sql(
             """
             select processing_number, provider, request from core_exchange
             where state = 'PENDING' and accepted_at is null and request is not null
-            order by inquired_at
+              and inquired_at < ?
+            order by inquired_at limit ?
             """)
+        .params(Timestamp.from(before), most)
         .query(
             (row, n) ->
                 new Unsent(

@@ -1,6 +1,7 @@
 package jp.chukan.command.bench;
 
 import jp.chukan.command.bench.inquiry.InquiryCommand;
+import jp.chukan.command.bench.provision.BurstCommand;
 import jp.chukan.command.bench.provision.ProvisionCommand;
 import jp.chukan.command.bench.records.SealingCommand;
 import jp.chukan.command.bench.records.SearchCommand;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
     description = "Measure.",
     subcommands = {
       ProvisionCommand.class,
+      BurstCommand.class,
       RegistrationCommand.class,
       InquiryCommand.class,
       VerificationCommand.class,

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.StreamSupport;
 import jp.chukan.command.client.MunicipalClient;
+import jp.chukan.command.console.StaffOffice;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
@@ -50,7 +51,7 @@ public final class DemoScene {
   StaffOffice office() throws IOException {
     var opened = office;
     if (opened == null) {
-      opened = StaffOffice.open(this);
+      opened = StaffOffice.open(installation, firstMunicipality());
       office = opened;
     }
     return opened;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import jp.chukan.command.console.ConsoleAnswer;
 import jp.chukan.command.console.ScriptedStaff;
 import jp.chukan.command.console.ShownPage;
+import jp.chukan.command.console.StaffOffice;
 import jp.chukan.command.evidence.OfflineVerifier;
 import jp.chukan.contract.evidence.EvidenceEntry;
 import jp.chukan.contract.evidence.EvidenceFault;

@@ -79,4 +79,15 @@ public record InstallationOptions(
         List.of(arguments),
         networkArguments);
   }
+
+  public InstallationOptions withNetworkArguments(String... arguments) {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        applications,
+        ports,
+        gatewayHeapMegabytes,
+        gatewayArguments,
+        List.of(arguments));
+  }
 }

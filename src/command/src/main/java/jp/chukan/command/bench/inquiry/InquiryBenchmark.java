@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.GatewaySampler;
 import jp.chukan.command.bench.measuring.HeapReading;
-import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.measuring.Validity;
@@ -128,12 +128,12 @@ final class InquiryBenchmark {
     long accepted;
     List<InquiryFileState> states;
     HeapReading heap;
-    try (var sampler = new HeapSampler(installation.managementUri())) {
+    try (var sampler = new GatewaySampler(installation.managementUri())) {
       load.begin(scale.provisionsPerSecond(), LONGEST);
       var numbers = underWay.submit(files);
       accepted = System.nanoTime();
       states = underWay.await(numbers);
-      heap = sampler.highest();
+      heap = sampler.heap();
     }
     long ended = System.nanoTime();
     var processor =

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.installation.Folders;
@@ -54,10 +55,20 @@ public final class Bench {
    * @return exit code: 0 when the run counts and showed what it was to show
    */
   public int onInstallation(Measuring measuring) throws IOException {
+    return onInstallation(UnaryOperator.identity(), measuring);
+  }
+
+  /**
+   * @param changed what is different in this installation
+   * @return exit code: 0 when the run counts and showed what it was to show
+   */
+  public int onInstallation(UnaryOperator<InstallationOptions> changed, Measuring measuring)
+      throws IOException {
     var options =
-        InstallationOptions.in(emptyFolder())
-            .withApplications(RunDirectory.applications())
-            .withGatewayHeap(heapMegabytes);
+        changed.apply(
+            InstallationOptions.in(emptyFolder())
+                .withApplications(RunDirectory.applications())
+                .withGatewayHeap(heapMegabytes));
     try (var installation =
         Installation.start(options, step -> Bench.progress("Starting: " + step))) {
       var measured = measuring.on(installation, Bench::progress);

@@ -26,6 +26,15 @@ public final class Databases {
     return count("country", query);
   }
 
+  /** Answers whose content is not what the register of the municipality says. */
+  public long answersThatDiffer() {
+    return countCountry(
+        """
+        SELECT count(*) FROM inquirer_record JOIN core_exchange USING (processing_number)
+        WHERE core_exchange.state = 'ANSWERED' AND matches_original IS NOT TRUE
+        """);
+  }
+
   /** Bytes of the gateway's database on disk. */
   public long gatewayBytes() {
     return countGateway("SELECT pg_database_size('chukan')");

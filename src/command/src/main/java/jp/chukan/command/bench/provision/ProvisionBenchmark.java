@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
 import jp.chukan.command.bench.measuring.FlightRecording;
+import jp.chukan.command.bench.measuring.GatewaySampler;
 import jp.chukan.command.bench.measuring.HeapReading;
-import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.measuring.Validity;
@@ -72,16 +72,18 @@ final class ProvisionBenchmark {
             ? null
             : FlightRecording.begin(installation.runDirectory(), "gateway", profile);
     HeapReading heap;
-    try (var sampler = new HeapSampler(installation.managementUri())) {
+    try (var sampler = new GatewaySampler(installation.managementUri())) {
       load(scale.seconds());
-      heap = sampler.highest();
+      heap = sampler.heap();
     }
     var hotspots = recording == null ? null : recording.end();
     var after = ProcessUse.of(installation.runDirectory());
     var report = load.report(Duration.ofSeconds(scale.trimSeconds()));
     progress.accept("comparing records");
     databases.awaitSealed(PATIENCE);
-    var validity = Validity.of(installation, country, report.lost() + differentFromTheRegister());
+    var validity =
+        Validity.of(
+            installation, country, report.lost() + Math.toIntExact(databases.answersThatDiffer()));
     return new ProvisionMeasurement(
         scale,
         report,
@@ -99,13 +101,6 @@ final class ProvisionBenchmark {
     var lasting = Duration.ofSeconds(seconds);
     load.begin(scale.perSecond(), lasting);
     load.awaitEnd(lasting);
-  }
-
-  /** How many answers are not what the register of the municipality says. */
-  private int differentFromTheRegister() {
-    return Math.toIntExact(
-        databases.countCountry(
-            "SELECT count(*) FROM inquirer_record WHERE matches_original IS NOT TRUE"));
   }
 
   private double floor() throws IOException {

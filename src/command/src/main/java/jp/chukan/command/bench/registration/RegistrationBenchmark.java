@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.GatewaySampler;
 import jp.chukan.command.bench.measuring.HeapReading;
-import jp.chukan.command.bench.measuring.HeapSampler;
 import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.Installation;
@@ -51,9 +51,9 @@ final class RegistrationBenchmark {
     long started = System.nanoTime();
     int accepted;
     HeapReading heap;
-    try (var sampler = new HeapSampler(installation.managementUri())) {
+    try (var sampler = new GatewaySampler(installation.managementUri())) {
       accepted = client.register(files.message(), files.attachment()).body().acceptedCount();
-      heap = sampler.highest();
+      heap = sampler.heap();
     }
     var taken = Duration.ofNanos(System.nanoTime() - started);
     var processor = ProcessUse.of(installation.runDirectory()).millisEachSince(before, records);

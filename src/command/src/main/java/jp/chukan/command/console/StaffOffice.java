@@ -1,4 +1,4 @@
-package jp.chukan.command.demo;
+package jp.chukan.command.console;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -8,34 +8,32 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import jp.chukan.command.client.OperatorClient;
-import jp.chukan.command.console.ConsoleBrowser;
-import jp.chukan.command.console.ScriptedStaff;
-import jp.chukan.command.console.ShownPage;
 import jp.chukan.command.inquiry.InquiryPlan;
+import jp.chukan.command.installation.Installation;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UserId;
 
 /**
- * The fictitious staff of the first municipality: two 「団体管理者」 who begin with a one-time code, and a
- * 「担当者」 and an 「承認者」 whose accounts and grants one of them applies for and the other gives (JN-14,
+ * The fictitious staff of a municipality: two 「団体管理者」 who begin with a one-time code, and a 「担当者」
+ * and an 「承認者」 whose accounts and grants one of them applies for and the other gives (JN-14,
  * MU-13).
  */
-final class StaffOffice {
+public final class StaffOffice {
   private static final String APPLICATIONS = "/console/staff-applications";
   private static final String GRANTS = "/console/grant-applications";
-  private static final String REASON = "デモのため";
+  private static final String REASON = "試験のため";
   private static final int PASSWORD_BYTES = 24;
 
-  private final DemoScene scene;
+  private final Installation installation;
   private final InstitutionCode institution;
   private final ScriptedStaff chief;
   private final ScriptedStaff deputy;
   private final ScriptedStaff officer;
   private final ScriptedStaff approver;
 
-  private StaffOffice(DemoScene scene) throws IOException {
-    this.scene = scene;
-    this.institution = scene.firstMunicipality();
+  private StaffOffice(Installation installation, InstitutionCode institution) throws IOException {
+    this.installation = installation;
+    this.institution = institution;
     this.chief = person("demo-kanri1");
     this.deputy = person("demo-kanri2");
     this.officer = person("demo-tanto");
@@ -43,37 +41,37 @@ final class StaffOffice {
   }
 
   /** Makes the accounts and lets everybody begin. */
-  static StaffOffice open(DemoScene scene) throws IOException {
-    var office = new StaffOffice(scene);
+  public static StaffOffice open(Installation installation, InstitutionCode institution)
+      throws IOException {
+    var office = new StaffOffice(installation, institution);
     office.begin();
     return office;
   }
 
   /** Has who prepares and who decides get the grant to provide for an affair. */
-  void grantProvision(String affair) throws IOException {
+  public void grantProvision(String affair) throws IOException {
     for (var person : List.of(officer, approver)) {
       grant(person, affair);
     }
   }
 
   /** Who prepares. */
-  ScriptedStaff officer() {
+  public ScriptedStaff officer() {
     return officer;
   }
 
   /** Who decides. */
-  ScriptedStaff approver() {
+  public ScriptedStaff approver() {
     return approver;
   }
 
   /** Who takes evidence out. */
-  ScriptedStaff chief() {
+  public ScriptedStaff chief() {
     return chief;
   }
 
   private void begin() throws IOException {
-    var operator =
-        OperatorClient.connect(scene.installation().gatewayUri(), scene.installation().keys());
+    var operator = OperatorClient.connect(installation.gatewayUri(), installation.keys());
     var made = operator.firstAdministrator(institution, chief.user().value(), "架空 管理一郎");
     chief.beginWithCode(made.get("code").asText());
     // the first administrator may approve the second alone, and nobody else
@@ -140,7 +138,7 @@ final class StaffOffice {
     var bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);
     return new ScriptedStaff(
-        ConsoleBrowser.open(scene.installation().consoleUri(), scene.installation().keys()),
+        ConsoleBrowser.open(installation.consoleUri(), installation.keys()),
         institution,
         new UserId(user),
         Base64.getUrlEncoder().encodeToString(bytes));

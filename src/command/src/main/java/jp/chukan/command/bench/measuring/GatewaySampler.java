@@ -1,0 +1,76 @@
+package jp.chukan.command.bench.measuring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
+import jp.chukan.command.installation.Waiting;
+
+/** Looks at the gateway's measures as long as it is open, and keeps the highest that it saw. */
+public final class GatewaySampler implements AutoCloseable {
+  private static final Pattern QUEUED =
+      Pattern.compile("^chukan_queue_messages\\{[^}]*} (\\S+)$", Pattern.MULTILINE);
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpRequest request;
+  private final Thread thread;
+  private volatile boolean open = true;
+  private volatile HeapReading heap = HeapReading.NONE;
+  private volatile long queued;
+
+  public GatewaySampler(URI management) {
+    this.request = HttpRequest.newBuilder(management.resolve("/actuator/prometheus")).build();
+    this.thread = Thread.ofVirtual().name("gateway-sampler").start(this::sample);
+  }
+
+  /** The most of the heap that was in use. */
+  public HeapReading heap() {
+    return heap;
+  }
+
+  /** The most messages that lay in all queues of the broker together. */
+  public long queued() {
+    return queued;
+  }
+
+  private void sample() {
+    while (open) {
+      String metrics = read();
+      heap = heap.orHigher(HeapReading.of(metrics));
+      queued = Math.max(queued, queued(metrics));
+      Waiting.shortly();
+    }
+  }
+
+  private static long queued(String metrics) {
+    return QUEUED
+        .matcher(metrics)
+        .results()
+        .mapToLong(line -> (long) Double.parseDouble(line.group(1)))
+        .sum();
+  }
+
+  private String read() {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      // one sample less
+      return "";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return "";
+    }
+  }
+
+  @Override
+  public void close() {
+    open = false;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
