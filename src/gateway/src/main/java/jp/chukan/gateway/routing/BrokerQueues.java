@@ -4,12 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
-import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import jakarta.jms.TemporaryQueue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +14,6 @@ import java.util.stream.Stream;
 import jp.chukan.gateway.kernel.WaitingMessages;
 import jp.chukan.gateway.operation.QueueDepths;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
-import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
-import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class BrokerQueues implements QueueDepths, WaitingMessages {
   private static final Logger log = LoggerFactory.getLogger(BrokerQueues.class);
-  private static final long PATIENCE = 2_000;
   private static final int MOST_QUEUES = 1_000;
 
   private final ConnectionFactory connections;
@@ -49,7 +41,7 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
-      return depths(new Management(session));
+      return depths(new BrokerManagement(session));
     } catch (Exception e) { // declared so by the broker
       log.warn("the broker does not tell about its queues: {}", e.getClass().getName());
       return List.of();
@@ -61,7 +53,8 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
-      Object count = new Management(session).ask(ResourceNames.QUEUE + queue, "countMessages");
+      Object count =
+          new BrokerManagement(session).ask(ResourceNames.QUEUE + queue, "countMessages");
       return count instanceof Number messages
           ? OptionalLong.of(messages.longValue())
           : OptionalLong.empty();
@@ -71,7 +64,7 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
     }
   }
 
-  private List<QueueDepth> depths(Management management) throws Exception {
+  private List<QueueDepth> depths(BrokerManagement management) throws Exception {
     String answer =
         String.valueOf(management.ask(ResourceNames.BROKER, "listQueues", "", 1, MOST_QUEUES));
     List<QueueDepth> depths = new ArrayList<>();
@@ -98,7 +91,7 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
     return !queue.path("temporary").asBoolean() && !queue.path("internalQueue").asBoolean();
   }
 
-  private @Nullable Instant oldest(Management management, String queue) throws Exception {
+  private @Nullable Instant oldest(BrokerManagement management, String queue) throws Exception {
     String resource = ResourceNames.QUEUE + queue;
     Object first = management.ask(resource, "getFirstMessageTimestamp");
     String retried = String.valueOf(management.ask(resource, "peekFirstScheduledMessageAsJSON"));
@@ -109,32 +102,5 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
         .min(Comparator.naturalOrder())
         .map(Instant::ofEpochMilli)
         .orElse(null);
-  }
-
-  /** Questions to the broker, one after the other. */
-  private static final class Management {
-    private final Session session;
-    private final TemporaryQueue answers;
-    private final MessageProducer producer;
-    private final MessageConsumer consumer;
-
-    Management(Session session) throws JMSException {
-      this.session = session;
-      this.answers = session.createTemporaryQueue();
-      this.producer = session.createProducer(ActiveMQJMSClient.createQueue("activemq.management"));
-      this.consumer = session.createConsumer(answers);
-    }
-
-    @Nullable Object ask(String resource, String operation, Object... parameters) throws Exception {
-      Message question = session.createMessage();
-      JMSManagementHelper.putOperationInvocation(question, resource, operation, parameters);
-      question.setJMSReplyTo(answers);
-      producer.send(question);
-      Message answer = consumer.receive(PATIENCE);
-      if (answer == null || !JMSManagementHelper.hasOperationSucceeded(answer)) {
-        throw new IllegalStateException("no answer to " + operation);
-      }
-      return JMSManagementHelper.getResult(answer);
-    }
   }
 }

@@ -1,66 +1,47 @@
 package jp.chukan.gateway.routing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.api.core.SimpleString;
-import org.apache.activemq.artemis.core.server.JournalType;
-import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
-import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Profile;
 
-/** The broker with its journal on disk, and how the routes reach it. */
+/** The broker, embedded or external, and how the routes reach it. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class MessagingConfiguration {
-  private static final String DEAD_LETTERS = "DLQ";
-  private static final String EXPIRED = "ExpiryQueue";
-  private static final String INQUIRIES = "inquiry.send.#";
-  private static final int WITHOUT_LIMIT = -1;
 
-  /** Journal synchronised to disk, nothing dropped in silence, memory bounded. */
   @Bean
+  BrokerDemands brokerDemands(@Value("${chukan.broker.attempts}") int attempts) {
+    return new BrokerDemands(attempts);
+  }
+
+  /** The embedded broker, its journal in the run directory. */
+  @Bean
+  @Profile("!production")
   ArtemisConfigurationCustomizer broker(
-      @Value("${chukan.run-directory}") Path runDirectory,
-      @Value("${chukan.broker.attempts}") int attempts) {
+      @Value("${chukan.run-directory}") Path runDirectory, BrokerDemands demands) {
     return configuration -> {
       Path data = runDirectory.resolve("broker");
       configuration.setJournalDirectory(data.resolve("journal").toString());
       configuration.setBindingsDirectory(data.resolve("bindings").toString());
       configuration.setPagingDirectory(data.resolve("paging").toString());
       configuration.setLargeMessagesDirectory(data.resolve("large").toString());
-      configuration.setJournalType(JournalType.NIO);
-      configuration.setJournalSyncTransactional(true);
-      configuration.setJournalSyncNonTransactional(true);
-      configuration.setJournalDatasync(true);
-      configuration.setPersistDeliveryCountBeforeDelivery(true);
-      configuration.setPersistIDCache(true);
-      // more than a minute of the highest rate; each lies in memory and is compacted with the rest
-      configuration.setIDCacheSize(20_000);
-      configuration.setGlobalMaxSize(64L << 20);
       configuration.setJMXManagementEnabled(true);
-      configuration.addAddressSetting("#", addressSettings(attempts));
-      // An inquiry ends by its time limit, however long the network is away, and by nothing else.
-      configuration.addAddressSetting(INQUIRIES, addressSettings(WITHOUT_LIMIT));
-      // A dead letter that cannot be kept at the moment waits for a better one.
-      configuration.addAddressSetting(DEAD_LETTERS, addressSettings(WITHOUT_LIMIT));
+      demands.applyTo(configuration);
     };
   }
 
-  private static AddressSettings addressSettings(int attempts) {
-    return new AddressSettings()
-        // Without it the broker drops a message after the last attempt.
-        .setDeadLetterAddress(SimpleString.of(DEAD_LETTERS))
-        .setExpiryAddress(SimpleString.of(EXPIRED))
-        .setMaxDeliveryAttempts(attempts)
-        .setRedeliveryDelay(1_000)
-        .setRedeliveryMultiplier(2)
-        .setMaxRedeliveryDelay(60_000)
-        .setRedeliveryCollisionAvoidanceFactor(0.15)
-        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
-        .setAutoDeleteQueues(false)
-        .setAutoDeleteAddresses(false);
+  /** The external pair: in the place of what Spring would make, so nothing is embedded. */
+  @Bean
+  @Profile("production")
+  ConnectionFactory connectionFactory(
+      ExternalBrokerSettings settings, BrokerDemands demands, ObjectMapper json) {
+    ConnectionFactory connections = settings.connectionFactory();
+    new RequireBrokerDemands(connections, demands, json).require();
+    return connections;
   }
 
   /** Only sending is pooled: a pool under a listener container recovers slowly. */

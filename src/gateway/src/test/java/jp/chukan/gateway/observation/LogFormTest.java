@@ -18,7 +18,7 @@ class LogFormTest {
   void inProductionEachLineIsAnObject() {
     server
         .withPropertyValues(
-            "spring.profiles.active=production", "CHUKAN_DATABASE_URL=jdbc:postgresql://none/none")
+            "spring.profiles.active=production", "CHUKAN_DATABASE_ADDRESS=none/none")
         .run(
             context ->
                 assertThat(

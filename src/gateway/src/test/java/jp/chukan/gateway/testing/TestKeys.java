@@ -65,6 +65,8 @@ public final class TestKeys {
       keys.writeMasterKey();
       keys.write("gateway-server", PLATFORM, KeyPurposeId.id_kp_serverAuth);
       keys.write("gateway-client", PLATFORM, KeyPurposeId.id_kp_clientAuth);
+      keys.write("broker-server", PLATFORM, KeyPurposeId.id_kp_serverAuth);
+      keys.write("broker-client", PLATFORM, KeyPurposeId.id_kp_clientAuth);
       keys.write("operator-client", PLATFORM, KeyPurposeId.id_kp_clientAuth);
       keys.write("network-server", NETWORK, KeyPurposeId.id_kp_serverAuth);
       keys.write("network-client", NETWORK, KeyPurposeId.id_kp_clientAuth);

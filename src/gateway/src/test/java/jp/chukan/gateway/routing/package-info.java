@@ -1,0 +1,4 @@
+@NullMarked
+package jp.chukan.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
