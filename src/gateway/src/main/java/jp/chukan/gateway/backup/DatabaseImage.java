@@ -74,21 +74,12 @@ final class DatabaseImage implements AutoCloseable {
     this.connection = connection;
   }
 
-  /**
-   * A connection of its own: the pool's cannot see all institutions.
-   *
-   * @param sslMode how the connection is secured, as that of the pool; empty for the driver's
-   *     choice
-   */
-  static DatabaseImage connect(String url, String sslMode, BackupSettings.Role role)
-      throws SQLException {
+  /** A connection of its own: the pool's cannot see all institutions. */
+  static DatabaseImage connect(String url, BackupSettings.Role role) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", role.user());
     properties.setProperty("password", role.password());
     properties.setProperty("logServerErrorDetail", "false");
-    if (!sslMode.isEmpty()) {
-      properties.setProperty("sslmode", sslMode);
-    }
     Connection connection = DriverManager.getConnection(url, properties);
     try {
       connection.setReadOnly(true);

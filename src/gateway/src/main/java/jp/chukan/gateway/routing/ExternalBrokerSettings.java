@@ -75,13 +75,13 @@ final class ExternalBrokerSettings {
   }
 
   ConnectionFactory connectionFactory() {
-    TransportConfiguration[] brokers =
-        addresses.stream()
-            .map(ExternalBrokerSettings::parsed)
-            .map(this::transport)
-            .toArray(TransportConfiguration[]::new);
+    return new ActiveBroker(addresses.stream().map(this::connectionsTo).toList());
+  }
+
+  private ConnectionFactory connectionsTo(String address) {
     ActiveMQConnectionFactory connections =
-        ActiveMQJMSClient.createConnectionFactoryWithoutHA(JMSFactoryType.CF, brokers);
+        ActiveMQJMSClient.createConnectionFactoryWithoutHA(
+            JMSFactoryType.CF, transport(parsed(address)));
     connections.setUseTopologyForLoadBalancing(false);
     connections.setReconnectAttempts(0);
     connections.setCallTimeout(CALL);

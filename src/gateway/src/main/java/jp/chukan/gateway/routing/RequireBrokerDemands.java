@@ -1,5 +1,7 @@
 package jp.chukan.gateway.routing;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.management.ResourceNames;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.slf4j.Logger;
@@ -45,7 +48,9 @@ final class RequireBrokerDemands {
       differences = differences(new BrokerManagement(session));
     } catch (JMSException e) {
       throw new IllegalStateException(
-          "no broker of chukan.broker.addresses takes this server: " + e.getMessage(), e);
+          "no broker of chukan.broker.addresses takes this server"
+              + Stream.of(e.getSuppressed()).map(why -> ": " + why.getMessage()).collect(joining()),
+          e);
     } catch (Exception e) { // declared so by the broker
       throw new IllegalStateException("the broker does not tell how it is set", e);
     }

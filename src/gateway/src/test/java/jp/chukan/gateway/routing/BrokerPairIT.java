@@ -3,6 +3,7 @@ package jp.chukan.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
@@ -108,6 +109,20 @@ class BrokerPairIT {
       assertThat(text(consumer.receive(5_000))).isEqualTo("after");
       assertThat(consumer.receive(500)).isNull();
     }
+  }
+
+  @Test // MS-74
+  @Order(3)
+  void aBrokerThatIsAwayHoldsNobodyUp() {
+    var connections = as("broker-client");
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          for (int connection = 0; connection < 30; connection++) {
+            connections.createConnection().close();
+          }
+        });
   }
 
   private static void send(String text, String duplicateId) throws JMSException {
