@@ -12,6 +12,7 @@ import jp.chukan.command.client.RefusedFileException;
 import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.dependencies.DependenciesCommand;
 import jp.chukan.command.evidence.VerifyRecordsCommand;
+import jp.chukan.command.failover.FailoverCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
 import jp.chukan.command.keys.KeysCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       BenchCommand.class,
       CapacityCommand.class,
       DependenciesCommand.class,
+      FailoverCommand.class,
       ClientCommand.class,
       InstitutionsCommand.class,
       KeysCommand.class,

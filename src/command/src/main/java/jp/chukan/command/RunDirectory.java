@@ -16,6 +16,11 @@ public final class RunDirectory {
     return path().resolve("bench");
   }
 
+  /** Installation of the drill in which machines die. */
+  public static Path failover() {
+    return path().resolve("failover");
+  }
+
   /** The built applications, unpacked; all installations share them. */
   public static Path applications() {
     return path().resolve("app");

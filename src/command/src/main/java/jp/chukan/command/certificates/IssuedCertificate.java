@@ -15,13 +15,19 @@ import jp.chukan.contract.code.InstitutionCode;
  * @param purpose what the key may do
  * @param algorithm kind and size of the key
  * @param organisation Japanese name of the holder
+ * @param hosts names of the machines that it serves on, beside this one
  */
 record IssuedCertificate(
     String name,
     InstitutionCode institution,
     Purpose purpose,
     KeyAlgorithm algorithm,
-    String organisation) {
+    String organisation,
+    List<String> hosts) {
+
+  IssuedCertificate {
+    hosts = List.copyOf(hosts);
+  }
 
   static List<IssuedCertificate> readAll() {
     try (var rows = IssuedCertificate.class.getResourceAsStream("/certificates/issued.tsv")) {
@@ -39,6 +45,7 @@ record IssuedCertificate(
         new InstitutionCode(fields[1]),
         Purpose.ofLabel(fields[2]),
         KeyAlgorithm.ofLabel(fields[3]),
-        fields[4]);
+        fields[4],
+        fields.length > 5 ? List.of(fields[5].split(" ")) : List.of());
   }
 }

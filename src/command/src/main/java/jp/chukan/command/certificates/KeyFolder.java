@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -69,6 +70,28 @@ public final class KeyFolder {
   /** The one password of all key stores here. */
   public char[] password() throws IOException {
     return secret("password").toCharArray();
+  }
+
+  /**
+   * The key and the certificate of this name as programs read them that know no PKCS #12, in two
+   * files beside each other.
+   *
+   * @return the file of the key; that of the certificate ends on {@code .pem}
+   */
+  public Path pemKey(String name) throws IOException {
+    try {
+      var key = load(name + ".p12").getKey("key", password()).getEncoded();
+      var base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key);
+      write(
+          name + ".key",
+          out ->
+              out.write(
+                  ("-----BEGIN PRIVATE KEY-----\n" + base64 + "\n-----END PRIVATE KEY-----\n")
+                      .getBytes(StandardCharsets.US_ASCII)));
+      return file(name + ".key");
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot read the key " + name, e);
+    }
   }
 
   KeyStore load(String name) throws IOException, GeneralSecurityException {

@@ -209,7 +209,7 @@ public final class TestAuthority {
       addRevocationAddresses(builder);
     }
     if (row.purpose() == Purpose.TLS_SERVER) {
-      builder.addExtension(Extension.subjectAlternativeName, false, thisMachine());
+      builder.addExtension(Extension.subjectAlternativeName, false, names(row));
     }
   }
 
@@ -233,13 +233,14 @@ public final class TestAuthority {
     return new GeneralName(GeneralName.uniformResourceIdentifier, REVOCATION + path);
   }
 
-  private static GeneralNames thisMachine() {
-    return new GeneralNames(
-        new GeneralName[] {
-          new GeneralName(GeneralName.dNSName, "localhost"),
-          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-          new GeneralName(GeneralName.iPAddress, "::1")
-        });
+  /** This machine, and those of an installation of several. */
+  private static GeneralNames names(IssuedCertificate row) {
+    var names = new ArrayList<GeneralName>();
+    names.add(new GeneralName(GeneralName.dNSName, "localhost"));
+    names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+    names.add(new GeneralName(GeneralName.iPAddress, "::1"));
+    row.hosts().forEach(host -> names.add(new GeneralName(GeneralName.dNSName, host)));
+    return new GeneralNames(names.toArray(GeneralName[]::new));
   }
 
   private static X509Certificate sign(X509v3CertificateBuilder builder, PrivateKey key)

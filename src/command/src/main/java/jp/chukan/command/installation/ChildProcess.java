@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /** One application that runs beside this process, its output in a log file. */
 final class ChildProcess {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Duration GRACE = Duration.ofSeconds(40);
 
   private final String name;

@@ -22,6 +22,7 @@ public final class Installation implements AutoCloseable {
   private final LocalPostgres postgres;
   private final Application gatewayApplication;
   private final Application networkApplication;
+  private final @Nullable Machines machines;
   private List<String> gatewayArguments;
   private @Nullable ChildProcess gateway;
   private @Nullable ChildProcess network;
@@ -31,8 +32,10 @@ public final class Installation implements AutoCloseable {
       InstallationOptions options,
       LocalPostgres postgres,
       Application gatewayApplication,
-      Application networkApplication) {
+      Application networkApplication,
+      @Nullable Machines machines) {
     this.options = options;
+    this.machines = machines;
     this.gatewayArguments = options.gatewayArguments();
     this.postgres = postgres;
     this.gatewayApplication = gatewayApplication;
@@ -62,18 +65,39 @@ public final class Installation implements AutoCloseable {
           Application.unpack(
               options.project().resolve("mock-network"), "mock-network", options.applications());
       progress.accept("database");
-      var postgres =
-          LocalPostgres.start(
-              run.resolve("postgres"),
-              options.applications().resolve("postgres"),
-              run.resolve("logs/postgres.log"),
-              options.ports().postgres(),
-              KeyFolder.create(run.resolve("keys"), random));
-      var installation = new Installation(options, postgres, gateway, network);
+      var postgres = startPostgres(options, KeyFolder.create(run.resolve("keys"), random));
+      var installation =
+          new Installation(
+              options, postgres, gateway, network, startMachines(options, gateway, postgres));
       installation.startApplications(progress);
       return installation;
     } catch (IOException e) {
       throw new InstallationException("cannot set up " + run + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static LocalPostgres startPostgres(InstallationOptions options, KeyFolder keys)
+      throws IOException {
+    var run = options.runDirectory();
+    var data = run.resolve("postgres");
+    var programs = options.applications().resolve("postgres");
+    var log = run.resolve("logs/postgres.log");
+    int port = options.ports().postgres();
+    return options.nodes() > 0
+        ? LocalPostgres.startWithTls(data, programs, log, port, keys)
+        : LocalPostgres.start(data, programs, log, port, keys);
+  }
+
+  private static @Nullable Machines startMachines(
+      InstallationOptions options, Application gateway, LocalPostgres postgres) {
+    if (options.nodes() == 0) {
+      return null;
+    }
+    try {
+      return Machines.start(options, gateway);
+    } catch (InstallationException e) {
+      postgres.close();
+      throw e;
     }
   }
 
@@ -86,6 +110,8 @@ public final class Installation implements AutoCloseable {
       launchApplications();
       awaitGateway();
       awaitNetwork();
+      // one after the other, as an operator would: the first brings the database up to date
+      startNodes();
       publishFirstList();
       state(true).write(options.runDirectory());
       complete = true;
@@ -105,7 +131,12 @@ public final class Installation implements AutoCloseable {
     state(false).write(options.runDirectory());
   }
 
+  /** Of the one gateway, or of what stands before several. */
   public URI gatewayUri() {
+    return machines != null ? machines.front() : ownGatewayUri();
+  }
+
+  private URI ownGatewayUri() {
     return URI.create("https://localhost:" + options.ports().gateway());
   }
 
@@ -124,6 +155,18 @@ public final class Installation implements AutoCloseable {
 
   public URI controlUri() {
     return URI.create("http://127.0.0.1:" + options.ports().control());
+  }
+
+  /**
+   * Brokers and further nodes.
+   *
+   * @throws InstallationException where there is one gateway with its own broker
+   */
+  public Machines machines() {
+    if (machines == null) {
+      throw new InstallationException("this installation is one machine");
+    }
+    return machines;
   }
 
   public LocalPostgres postgres() {
@@ -179,6 +222,11 @@ public final class Installation implements AutoCloseable {
     }
   }
 
+  /** Whether every process that was started runs. */
+  public boolean isWhole() {
+    return state(true).processes().stream().allMatch(mark -> mark.mark().process().isPresent());
+  }
+
   /** Ends the gateway as a power cut would. */
   public synchronized void killGateway() {
     if (gateway != null) {
@@ -206,6 +254,17 @@ public final class Installation implements AutoCloseable {
     state(true).write(options.runDirectory());
   }
 
+  /** Starts the further nodes that do not run, and returns when all are ready. */
+  public synchronized void startNodes() {
+    if (machines == null || closed) {
+      return;
+    }
+    machines.launch(node -> launchGateway(node.name(), node.ports()));
+    state(false).write(options.runDirectory());
+    machines.awaitReady();
+    state(true).write(options.runDirectory());
+  }
+
   /** Stops in order; doing it again does nothing. */
   @Override
   public synchronized void close() {
@@ -217,19 +276,35 @@ public final class Installation implements AutoCloseable {
     if (gateway != null) {
       gateway.stop();
     }
+    if (machines != null) {
+      machines.close();
+    }
     if (network != null) {
       network.stop();
+    }
+    if (machines != null) {
+      machines.closeBrokers();
     }
     postgres.close();
     InstallationState.remove(options.runDirectory());
   }
 
   private ChildProcess launchGateway() {
+    return launchGateway("gateway", options.ports());
+  }
+
+  private ChildProcess launchGateway(String name, Ports ports) {
     var command = application(gatewayApplication, options.gatewayHeapMegabytes());
-    command.add("--spring.profiles.active=local");
-    command.add("--server.port=" + options.ports().gateway());
-    command.add("--chukan.console.port=" + options.ports().console());
-    command.add("--management.server.port=" + options.ports().management());
+    if (machines == null) {
+      command.add("--spring.profiles.active=local");
+      command.add("--spring.datasource.url=" + postgres.url("chukan"));
+    } else {
+      command.addAll(machines.settings(options));
+      command.add("--chukan.job.node=" + name);
+    }
+    command.add("--server.port=" + ports.gateway());
+    command.add("--chukan.console.port=" + ports.console());
+    command.add("--management.server.port=" + ports.management());
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--chukan.network.url=" + networkUri());
     command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
@@ -239,9 +314,8 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.evidence.time-stamp.url=" + networkUri().resolve("/time-stamp"));
     // the authority beside it costs nothing
     command.add("--chukan.evidence.stamp-delay=5000");
-    command.add("--spring.datasource.url=" + postgres.url("chukan"));
     command.addAll(gatewayArguments);
-    return ChildProcess.start("gateway", command, options.runDirectory(), log("gateway"));
+    return ChildProcess.start(name, command, options.runDirectory(), log(name));
   }
 
   private ChildProcess launchNetwork() {
@@ -286,6 +360,9 @@ public final class Installation implements AutoCloseable {
     processes.add(postgres.mark());
     if (gateway != null) {
       processes.add(gateway.mark());
+    }
+    if (machines != null) {
+      processes.addAll(machines.marks());
     }
     if (network != null) {
       processes.add(network.mark());

@@ -14,6 +14,8 @@ import jp.chukan.command.ProjectFolder;
  * @param gatewayHeapMegabytes largest heap of the gateway
  * @param gatewayArguments further arguments of the gateway, none of them secret
  * @param networkArguments further arguments of the mock network, none of them secret
+ * @param nodes gateways with the profile {@code production}, on a pair of brokers of their own; 0
+ *     is one gateway with a broker inside
  */
 public record InstallationOptions(
     Path project,
@@ -22,7 +24,8 @@ public record InstallationOptions(
     Ports ports,
     int gatewayHeapMegabytes,
     List<String> gatewayArguments,
-    List<String> networkArguments) {
+    List<String> networkArguments,
+    int nodes) {
 
   public InstallationOptions {
     gatewayArguments = List.copyOf(gatewayArguments);
@@ -39,7 +42,8 @@ public record InstallationOptions(
         Ports.free(),
         512,
         List.of(),
-        List.of());
+        List.of(),
+        0);
   }
 
   public InstallationOptions withApplications(Path folder) {
@@ -50,7 +54,8 @@ public record InstallationOptions(
         ports,
         gatewayHeapMegabytes,
         gatewayArguments,
-        networkArguments);
+        networkArguments,
+        nodes);
   }
 
   public InstallationOptions withPorts(Ports others) {
@@ -61,12 +66,20 @@ public record InstallationOptions(
         others,
         gatewayHeapMegabytes,
         gatewayArguments,
-        networkArguments);
+        networkArguments,
+        nodes);
   }
 
   public InstallationOptions withGatewayHeap(int megabytes) {
     return new InstallationOptions(
-        project, runDirectory, applications, ports, megabytes, gatewayArguments, networkArguments);
+        project,
+        runDirectory,
+        applications,
+        ports,
+        megabytes,
+        gatewayArguments,
+        networkArguments,
+        nodes);
   }
 
   public InstallationOptions withGatewayArguments(String... arguments) {
@@ -77,7 +90,21 @@ public record InstallationOptions(
         ports,
         gatewayHeapMegabytes,
         List.of(arguments),
-        networkArguments);
+        networkArguments,
+        nodes);
+  }
+
+  /** So many gateways on an external database and an external pair of brokers, as in production. */
+  public InstallationOptions withNodes(int number) {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        applications,
+        ports,
+        gatewayHeapMegabytes,
+        gatewayArguments,
+        networkArguments,
+        number);
   }
 
   public InstallationOptions withNetworkArguments(String... arguments) {

@@ -53,6 +53,32 @@ public final class LocalPostgres implements AutoCloseable {
    * @param log what the server has to say
    */
   public static LocalPostgres start(Path data, Path programs, Path log, int port, KeyFolder keys) {
+    return start(data, programs, log, port, keys, Map.of());
+  }
+
+  /** The same, with the certificate {@code database-server} for whoever wants TLS. */
+  static LocalPostgres startWithTls(Path data, Path programs, Path log, int port, KeyFolder keys)
+      throws IOException {
+    var key = keys.pemKey("database-server");
+    return start(
+        data,
+        programs,
+        log,
+        port,
+        keys,
+        Map.of(
+            "ssl",
+            "on",
+            "ssl_min_protocol_version",
+            "TLSv1.3",
+            "ssl_key_file",
+            key.toString(),
+            "ssl_cert_file",
+            keys.file("database-server.pem").toString()));
+  }
+
+  private static LocalPostgres start(
+      Path data, Path programs, Path log, int port, KeyFolder keys, Map<String, String> transport) {
     try {
       Files.createDirectories(log.getParent());
       if (!Files.exists(programs.resolve(UNPACKED))) {
@@ -76,6 +102,7 @@ public final class LocalPostgres implements AutoCloseable {
               .setErrorRedirector(output)
               .setOutputRedirector(output);
       settings().forEach(builder::setServerConfig);
+      transport.forEach(builder::setServerConfig);
       var server = builder.start();
       Files.writeString(programs.resolve(UNPACKED), "");
       return new LocalPostgres(server, data, keys).setUp();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -31,8 +32,10 @@ public final class Supervisor {
    * Starts a supervisor that outlives this process, and returns when all is ready.
    *
    * @param progress told of each step
+   * @param arguments further ones of its command
    */
-  public static InstallationState launch(Path runDirectory, Consumer<String> progress) {
+  public static InstallationState launch(
+      Path runDirectory, Consumer<String> progress, String... arguments) {
     var log = runDirectory.resolve("logs/supervisor.log");
     var command = new ArrayList<String>();
     // a session of its own, so that the terminal's interrupt does not reach it
@@ -49,6 +52,7 @@ public final class Supervisor {
             System.getProperty("java.class.path"),
             "jp.chukan.command.Main",
             "supervise"));
+    command.addAll(List.of(arguments));
     try {
       Files.createDirectories(log.getParent());
       Files.deleteIfExists(step(runDirectory));

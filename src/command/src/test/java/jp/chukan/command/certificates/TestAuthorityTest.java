@@ -16,6 +16,8 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -92,6 +94,33 @@ final class TestAuthorityTest {
     } else {
       assertThat(others).contains("2.5.29.31", "1.3.6.1.5.5.7.1.1");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void aServerIsNamedAsItsMachinesAreAndNobodyElseIs(IssuedCertificate row)
+      throws IOException, GeneralSecurityException {
+    var names = certificate(row.name()).getSubjectAlternativeNames();
+    if (row.purpose() == Purpose.TLS_SERVER) {
+      assertThat(names.stream().map(name -> String.valueOf(name.get(1))))
+          .contains("localhost", "127.0.0.1")
+          .containsAll(row.hosts());
+    } else {
+      assertThat(names).isNull();
+      assertThat(row.hosts()).isEmpty();
+    }
+  }
+
+  @Test
+  void aKeyForProgramsThatKnowNoKeyStoreIsTheSameKey() throws IOException, GeneralSecurityException {
+    var file = KeyFolder.create(keys, RANDOM).pemKey("database-server");
+
+    var base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
+    assertThat(Base64.getDecoder().decode(base64))
+        .isEqualTo(store("database-server.p12").getKey("key", password()).getEncoded());
+    assertThat(Files.getPosixFilePermissions(file))
+        .containsExactlyInAnyOrder(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 
   @ParameterizedTest

@@ -9,9 +9,11 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.command.certificates.KeyFolder;
+import jp.chukan.command.certificates.TestAuthority;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,33 @@ final class LocalPostgresIT {
     try (var second = start(other, port);
         var connection = second.connect("country", "country")) {
       assertThat(query(connection, "SELECT n FROM s.t")).containsExactly("7");
+    }
+  }
+
+  @Test // MS-96
+  void whoWantsTlsGetsItAndKnowsTheServerByItsName(@TempDir Path other)
+      throws IOException, SQLException {
+    var keys = other.resolve("keys");
+    TestAuthority.issueMissing(keys, InstantSource.system(), new SecureRandom());
+    var secrets = KeyFolder.create(keys, new SecureRandom());
+    try (var server =
+        LocalPostgres.startWithTls(
+            other.resolve("postgres"),
+            run.resolve("programs"),
+            other.resolve("logs/postgres.log"),
+            Ports.free().postgres(),
+            secrets)) {
+      var verified =
+          server.url("chukan").replace("127.0.0.1", "localhost")
+              + "?sslmode=verify-full&sslrootcert="
+              + keys.resolve("root.pem");
+      try (var connection =
+          DriverManager.getConnection(
+              verified, "chukan_app", secrets.secret("database-password-chukan_app"))) {
+        assertThat(
+                query(connection, "SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()"))
+            .containsExactly("TLSv1.3");
+      }
     }
   }
 
