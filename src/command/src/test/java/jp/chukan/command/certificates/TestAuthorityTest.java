@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,7 +17,6 @@ import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
@@ -112,15 +112,15 @@ final class TestAuthorityTest {
   }
 
   @Test
-  void aKeyForProgramsThatKnowNoKeyStoreIsTheSameKey() throws IOException, GeneralSecurityException {
+  void aKeyForProgramsThatKnowNoKeyStoreIsTheSameKey()
+      throws IOException, GeneralSecurityException {
     var file = KeyFolder.create(keys, RANDOM).pemKey("database-server");
 
     var base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
     assertThat(Base64.getDecoder().decode(base64))
         .isEqualTo(store("database-server.p12").getKey("key", password()).getEncoded());
     assertThat(Files.getPosixFilePermissions(file))
-        .containsExactlyInAnyOrder(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 
   @ParameterizedTest
@@ -168,7 +168,8 @@ final class TestAuthorityTest {
   void serversAreCalledByTheNamesOfThisMachine() throws IOException, GeneralSecurityException {
     assertThat(certificate("gateway-server").getSubjectAlternativeNames())
         .extracting(name -> name.get(1).toString())
-        .containsExactly("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1");
+        .containsExactly(
+            "localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "gateway", "node-1", "node-2");
   }
 
   @Test // JN-19

@@ -39,7 +39,10 @@ class DeploymentFilesTest {
               settings(Path.of("src/main/resources/application.yaml")),
               settings(Path.of("../../mock-network/src/main/resources/application.yaml")),
               // what application.yaml leaves to its default
-              Stream.of("spring.profiles.active", "chukan.job.node"))
+              Stream.of(
+                  "spring.profiles.active",
+                  "chukan.job.node",
+                  "chukan.revocation.authorities[0].none"))
           .flatMap(names -> names)
           .map(DeploymentFilesTest::asVariable)
           .collect(Collectors.toSet());
@@ -125,7 +128,8 @@ class DeploymentFilesTest {
     assertThat(yaml).contains("port: 18443", "port: 18445", "port: 18081");
     assertThat(Files.readString(DEPLOY.resolve("broker/broker.xml"))).contains("port:61616}");
     var ports =
-        Pattern.compile("(?:[pP]ort: |:)(\\d{2,5})(?=[,}/\"\\s]|$)", Pattern.MULTILINE)
+        Pattern.compile(
+                "(?:[pP]ort: (?=\\d{2,5})|:(?=\\d{4,5}))(\\d+)(?=[,}/\"\\s]|$)", Pattern.MULTILINE)
             .matcher(Files.readString(file))
             .results()
             .map(match -> match.group(1))

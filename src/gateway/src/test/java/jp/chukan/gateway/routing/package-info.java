@@ -1,4 +1,0 @@
-@NullMarked
-package jp.chukan.gateway.routing;
-
-import org.jspecify.annotations.NullMarked;
