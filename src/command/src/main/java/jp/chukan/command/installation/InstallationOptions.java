@@ -115,6 +115,7 @@ public record InstallationOptions(
         ports,
         gatewayHeapMegabytes,
         gatewayArguments,
-        List.of(arguments));
+        List.of(arguments),
+        nodes);
   }
 }
