@@ -58,6 +58,14 @@ final class DrawnQuestions {
    * @param seed the same seed draws the same
    */
   List<Question> draw(Range range, int count, long seed) {
+    return draw(range, count, seed, Transport.PLAIN);
+  }
+
+  /**
+   * @param seed the same seed draws the same
+   * @param transport how each travels
+   */
+  List<Question> draw(Range range, int count, long seed, Transport transport) {
     var random = new Random(seed);
     List<MasterList.Entry> entries = entries(range.provider());
     Map<InstitutionCode, List<Resident>> known = new HashMap<>();
@@ -77,7 +85,7 @@ final class DrawnQuestions {
                 entry.item(),
                 resident.index(),
                 null,
-                Transport.PLAIN));
+                transport));
       }
     }
     return drawn;

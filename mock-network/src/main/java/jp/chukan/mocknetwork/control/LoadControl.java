@@ -3,9 +3,11 @@ package jp.chukan.mocknetwork.control;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.coresystem.CoreExchanges;
+import jp.chukan.mocknetwork.coresystem.Transport;
 import jp.chukan.mocknetwork.inquirer.AskProvider;
 import jp.chukan.mocknetwork.inquirer.Question;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,16 @@ final class LoadControl {
    * @param seed the same seed draws the same
    * @param from first position of residents
    * @param to position after the last
+   * @param deliveries how often the same bytes of each are delivered, null for once
    */
-  record Order(InstitutionCode provider, int perSecond, int seconds, long seed, int from, int to) {
+  record Order(
+      InstitutionCode provider,
+      int perSecond,
+      int seconds,
+      long seed,
+      int from,
+      int to,
+      @Nullable Integer deliveries) {
     Order {
       if (perSecond < 1 || perSecond > MOST_PER_SECOND) {
         throw new IllegalArgumentException("1 to " + MOST_PER_SECOND + " inquiries in a second");
@@ -56,6 +66,12 @@ final class LoadControl {
       if (seconds < 1 || seconds > MOST_SECONDS) {
         throw new IllegalArgumentException("1 to " + MOST_SECONDS + " seconds");
       }
+    }
+
+    Transport transport() {
+      return deliveries == null
+          ? Transport.PLAIN
+          : new Transport(Set.of(), deliveries, Duration.ZERO);
     }
   }
 
@@ -71,7 +87,8 @@ final class LoadControl {
         drawing.draw(
             new DrawnQuestions.Range(order.provider(), order.from(), order.to(), false),
             Math.min(QUESTIONS, order.perSecond() * order.seconds()),
-            order.seed());
+            order.seed(),
+            order.transport());
     asking.prepare(questions);
     var load =
         new OpenLoop(

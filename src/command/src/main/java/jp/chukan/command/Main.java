@@ -13,6 +13,7 @@ import jp.chukan.command.client.RefusedMessageException;
 import jp.chukan.command.dependencies.DependenciesCommand;
 import jp.chukan.command.evidence.VerifyRecordsCommand;
 import jp.chukan.command.failover.FailoverCommand;
+import jp.chukan.command.faults.FaultsCommand;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.institutions.InstitutionsCommand;
 import jp.chukan.command.keys.KeysCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       BenchCommand.class,
       CapacityCommand.class,
+      FaultsCommand.class,
       DependenciesCommand.class,
       FailoverCommand.class,
       ClientCommand.class,

@@ -21,6 +21,11 @@ public final class RunDirectory {
     return path().resolve("failover");
   }
 
+  /** Installation whose parts die. */
+  public static Path faults() {
+    return path().resolve("faults");
+  }
+
   /** The built applications, unpacked; all installations share them. */
   public static Path applications() {
     return path().resolve("app");

@@ -77,6 +77,12 @@ public final class ScriptedStaff {
     sendPasskey("proof");
   }
 
+  /** Signs in once more, with password and passkey. */
+  public void signInAgain() throws IOException {
+    signIn(password);
+    sendPasskey("proof");
+  }
+
   private void sendPasskey(String deed) throws IOException {
     var token = browser.open(PASSKEY).content().expectFirst("input[name=_csrf]").val();
     var path = PASSKEY + "/" + deed;

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Installation implements AutoCloseable {
   private final InstallationOptions options;
+  private final Detours detours;
   private final LocalPostgres postgres;
   private final Application gatewayApplication;
   private final Application networkApplication;
@@ -30,11 +31,13 @@ public final class Installation implements AutoCloseable {
 
   private Installation(
       InstallationOptions options,
+      Detours detours,
       LocalPostgres postgres,
       Application gatewayApplication,
       Application networkApplication,
       @Nullable Machines machines) {
     this.options = options;
+    this.detours = detours;
     this.machines = machines;
     this.gatewayArguments = options.gatewayArguments();
     this.postgres = postgres;
@@ -52,6 +55,16 @@ public final class Installation implements AutoCloseable {
    * @param progress told of each step before it is taken
    */
   public static Installation start(InstallationOptions options, Consumer<String> progress) {
+    return start(options, Detours.none(options.ports()), progress);
+  }
+
+  /**
+   * The same.
+   *
+   * @param detours by which the parts reach each other
+   */
+  public static Installation start(
+      InstallationOptions options, Detours detours, Consumer<String> progress) {
     var run = options.runDirectory();
     try {
       Files.createDirectories(run);
@@ -68,7 +81,12 @@ public final class Installation implements AutoCloseable {
       var postgres = startPostgres(options, KeyFolder.create(run.resolve("keys"), random));
       var installation =
           new Installation(
-              options, postgres, gateway, network, startMachines(options, gateway, postgres));
+              options,
+              detours,
+              postgres,
+              gateway,
+              network,
+              startMachines(options, gateway, postgres));
       installation.startApplications(progress);
       return installation;
     } catch (IOException e) {
@@ -265,6 +283,47 @@ public final class Installation implements AutoCloseable {
     state(true).write(options.runDirectory());
   }
 
+  /** Ends the mock network as a power cut would. */
+  public synchronized void killNetwork() {
+    if (network != null) {
+      network.kill();
+    }
+  }
+
+  /** Ends the database with all its processes as a power cut would. */
+  public synchronized void killDatabase() {
+    postgres.kill();
+  }
+
+  /**
+   * Starts again what has died, as the supervisor of a server would, and returns when all of it is
+   * ready.
+   *
+   * @return the names of what was started again
+   */
+  public synchronized List<String> startDead() {
+    var started = new ArrayList<String>();
+    if (!postgres.isAlive()) {
+      postgres.startAgain();
+      started.add("postgres");
+    }
+    if (gateway != null && !gateway.isAlive()) {
+      gateway = launchGateway();
+      started.add("gateway");
+    }
+    if (network != null && !network.isAlive()) {
+      network = launchNetwork();
+      started.add("mock-network");
+    }
+    if (!started.isEmpty()) {
+      state(false).write(options.runDirectory());
+      awaitGateway();
+      awaitNetwork();
+      state(true).write(options.runDirectory());
+    }
+    return started;
+  }
+
   /** Stops in order; doing it again does nothing. */
   @Override
   public synchronized void close() {
@@ -294,10 +353,12 @@ public final class Installation implements AutoCloseable {
   }
 
   private ChildProcess launchGateway(String name, Ports ports) {
+    var towardsNetwork = URI.create("https://localhost:" + detours.gatewayToNetwork());
     var command = application(gatewayApplication, options.gatewayHeapMegabytes());
     if (machines == null) {
       command.add("--spring.profiles.active=local");
-      command.add("--spring.datasource.url=" + postgres.url("chukan"));
+      command.add(
+          "--spring.datasource.url=" + LocalPostgres.url("chukan", detours.gatewayToDatabase()));
     } else {
       command.addAll(machines.settings(options));
       command.add("--chukan.job.node=" + name);
@@ -306,12 +367,12 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.console.port=" + ports.console());
     command.add("--management.server.port=" + ports.management());
     command.add("--chukan.run-directory=" + options.runDirectory());
-    command.add("--chukan.network.url=" + networkUri());
-    command.add("--chukan.hub-url=" + networkUri().resolve("/hub"));
+    command.add("--chukan.network.url=" + towardsNetwork);
+    command.add("--chukan.hub-url=" + towardsNetwork.resolve("/hub"));
     command.add("--chukan.revocation.url=" + controlUri().resolve("/revocation"));
     // what the network publishes at its start is soon in force
     command.add("--chukan.trust-list.fetch-delay=10000");
-    command.add("--chukan.evidence.time-stamp.url=" + networkUri().resolve("/time-stamp"));
+    command.add("--chukan.evidence.time-stamp.url=" + towardsNetwork.resolve("/time-stamp"));
     // the authority beside it costs nothing
     command.add("--chukan.evidence.stamp-delay=5000");
     command.addAll(gatewayArguments);
@@ -322,7 +383,11 @@ public final class Installation implements AutoCloseable {
     var command = application(networkApplication, 512);
     command.add("--server.port=" + options.ports().network());
     command.add("--chukan.control-port=" + options.ports().control());
-    command.add("--chukan.gateway-url=" + gatewayUri());
+    command.add(
+        "--chukan.gateway-url="
+            + (machines != null
+                ? machines.front()
+                : "https://localhost:" + detours.networkToGateway()));
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--spring.datasource.url=" + postgres.url("country"));
     command.addAll(options.networkArguments());

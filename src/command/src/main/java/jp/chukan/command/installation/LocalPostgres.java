@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,14 +36,26 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String UNPACKED = "unpacked";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final EmbeddedPostgres server;
   private final Path data;
+  private final Path programs;
+  private final Path log;
   private final KeyFolder keys;
+  private final Map<String, String> transport;
+  private volatile EmbeddedPostgres server;
 
-  private LocalPostgres(EmbeddedPostgres server, Path data, KeyFolder keys) {
+  private LocalPostgres(
+      EmbeddedPostgres server,
+      Path data,
+      Path programs,
+      Path log,
+      KeyFolder keys,
+      Map<String, String> transport) {
     this.server = server;
     this.data = data;
+    this.programs = programs;
+    this.log = log;
     this.keys = keys;
+    this.transport = transport;
   }
 
   /**
@@ -86,28 +99,62 @@ public final class LocalPostgres implements AutoCloseable {
         Folders.delete(programs);
       }
       Files.createDirectories(programs);
-      var output = ProcessBuilder.Redirect.appendTo(log.toFile());
-      var builder =
-          EmbeddedPostgres.builder()
-              .setDataDirectory(data)
-              .setCleanDataDirectory(false)
-              .setOverrideWorkingDirectory(programs.toFile())
-              .setRegisterShutdownHook(false)
-              .setPort(port)
-              .setPGStartupWait(PATIENCE)
-              .setLocaleConfig("locale", "C")
-              .setLocaleConfig("locale-provider", "builtin")
-              .setLocaleConfig("builtin-locale", "C.UTF-8")
-              .setConnectConfig("password", keys.secret(passwordFile(SUPERUSER)))
-              .setErrorRedirector(output)
-              .setOutputRedirector(output);
-      settings().forEach(builder::setServerConfig);
-      transport.forEach(builder::setServerConfig);
-      var server = builder.start();
+      var server = launch(data, programs, log, port, keys, transport);
       Files.writeString(programs.resolve(UNPACKED), "");
-      return new LocalPostgres(server, data, keys).setUp();
+      return new LocalPostgres(server, data, programs, log, keys, transport).setUp();
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new InstallationException("PostgreSQL did not start, see " + log, e);
+    }
+  }
+
+  private static EmbeddedPostgres launch(
+      Path data, Path programs, Path log, int port, KeyFolder keys, Map<String, String> transport)
+      throws IOException {
+    var output = ProcessBuilder.Redirect.appendTo(log.toFile());
+    var builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(programs.toFile())
+            .setRegisterShutdownHook(false)
+            .setPort(port)
+            .setPGStartupWait(PATIENCE)
+            .setLocaleConfig("locale", "C")
+            .setLocaleConfig("locale-provider", "builtin")
+            .setLocaleConfig("builtin-locale", "C.UTF-8")
+            .setConnectConfig("password", keys.secret(passwordFile(SUPERUSER)))
+            .setErrorRedirector(output)
+            .setOutputRedirector(output);
+    settings().forEach(builder::setServerConfig);
+    transport.forEach(builder::setServerConfig);
+    return builder.start();
+  }
+
+  /** Ends the server with all its processes, as a power cut would. */
+  void kill() {
+    leftBehind(data)
+        .flatMap(ProcessMark::process)
+        .ifPresent(
+            postmaster -> {
+              var processes = new ArrayList<>(List.of(postmaster));
+              postmaster.descendants().forEach(processes::add);
+              processes.forEach(ProcessHandle::destroyForcibly);
+              processes.forEach(process -> process.onExit().join());
+            });
+  }
+
+  boolean isAlive() {
+    return leftBehind(data).isPresent();
+  }
+
+  /** Starts it once more with what it had on disk, and returns when it lets clients in. */
+  void startAgain() {
+    int port = server.getPort();
+    try {
+      server.close();
+      server = launch(data, programs, log, port, keys, transport);
+    } catch (IOException | IllegalStateException e) {
+      throw new InstallationException("PostgreSQL did not start again, see " + log, e);
     }
   }
 
@@ -216,7 +263,12 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   public String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
+    return url(database, server.getPort());
+  }
+
+  /** Where a database is behind another port of this machine. */
+  static String url(String database, int port) {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   @Override

@@ -3,7 +3,10 @@ package jp.chukan.command.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
@@ -65,6 +68,35 @@ public record PartyRecords(
 
   private static boolean hasLeft(JsonNode exchange) {
     return !exchange.path("errorCode").asText("").startsWith(REFUSED_HERE);
+  }
+
+  /** 「処理通番」 of every exchange that some party has a record of. */
+  public Set<String> numbers() {
+    var numbers = new HashSet<>(network.numbers());
+    numbers.addAll(inquirers.numbers());
+    numbers.addAll(providers.numbers());
+    return numbers;
+  }
+
+  /** The same without these exchanges. */
+  public PartyRecords without(Collection<String> numbers) {
+    return new PartyRecords(
+        network.without(numbers),
+        reached.without(numbers),
+        inquirers.without(numbers),
+        providers.without(numbers));
+  }
+
+  /**
+   * Inquiries that broke off before the core had them: an inquirer began a record, and nobody was
+   * asked.
+   */
+  public Set<String> brokenOff() {
+    var numbers = new HashSet<>(inquirers.numbers());
+    numbers.removeAll(network.numbers());
+    numbers.removeAll(providers.numbers());
+    numbers.removeIf(number -> !inquirers.of(number).stream().allMatch(ExchangeRecord::isPending));
+    return numbers;
   }
 
   /** Exchanges that not all parties have alike, in words. */

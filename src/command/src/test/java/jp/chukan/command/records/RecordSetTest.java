@@ -47,6 +47,21 @@ final class RecordSetTest {
   }
 
   @Test
+  void whatNobodyButTheInquirerBeganHasBrokenOff() {
+    var pending = exchange("PENDING", "");
+    var nothing = set(Map.of());
+    var known = set(Map.of("2", List.of(PROVIDED)));
+    var inquirers =
+        set(Map.of("1", List.of(pending), "2", List.of(PROVIDED), "3", List.of(PROVIDED)));
+    var records = new PartyRecords(known, known, inquirers, known);
+    // an answer to what nobody was asked is a difference, not an inquiry that broke off
+    assertThat(records.brokenOff()).containsExactly("1");
+    assertThat(records.without(records.brokenOff()).differences()).hasSize(1);
+    assertThat(new PartyRecords(nothing, nothing, inquirers, inquirers).brokenOff()).isEmpty();
+    assertThat(records.numbers()).containsExactlyInAnyOrder("1", "2", "3");
+  }
+
+  @Test
   void whatWaitsForApprovalIsOpenForTheOthers() throws IOException {
     var read =
         RecordSet.of(

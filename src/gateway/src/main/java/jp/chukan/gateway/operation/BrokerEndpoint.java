@@ -25,20 +25,26 @@ class BrokerEndpoint {
   }
 
   /**
-   * @param action only {@code restart}
+   * @param action {@code stop}, {@code start}, or {@code restart} for both
    */
   @WriteOperation
   synchronized String act(String action) {
-    if (!action.equals("restart")) {
-      throw new IllegalArgumentException("the only action is restart");
-    }
     try {
-      broker.stop();
-      broker.start();
+      switch (action) {
+        case "stop" -> broker.stop();
+        case "start" -> broker.start();
+        case "restart" -> {
+          broker.stop();
+          broker.start();
+        }
+        default -> throw new IllegalArgumentException("stop, start or restart");
+      }
+    } catch (IllegalArgumentException e) {
+      throw e;
     } catch (Exception e) { // declared so by the broker
-      throw new IllegalStateException("the broker did not restart", e);
+      throw new IllegalStateException("the broker did not " + action, e);
     }
-    log.info("the broker was restarted from its journal");
-    return "restarted";
+    log.info("done to the broker: {}", action);
+    return action + " done";
   }
 }

@@ -2,6 +2,7 @@ package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import jp.chukan.command.installation.Installation;
@@ -49,12 +50,27 @@ public final class Databases {
     }
   }
 
+  /** The text that this query makes of the mock network's rows. */
+  public String textCountry(String query) {
+    return first("country", query, rows -> rows.getString(1));
+  }
+
   private long count(String database, String query) {
+    return first(database, query, rows -> rows.getLong(1));
+  }
+
+  /** Reads a row. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> T first(String database, String query, Reading<T> reading) {
     try (var connection = installation.postgres().connect("postgres", database);
         var statement = connection.createStatement();
         var rows = statement.executeQuery(query)) {
       rows.next();
-      return rows.getLong(1);
+      return reading.of(rows);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (SQLException e) {

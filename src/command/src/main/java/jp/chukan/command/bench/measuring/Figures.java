@@ -53,7 +53,7 @@ public final class Figures {
     return JSON.valueToTree(measurement);
   }
 
-  static void write(ObjectNode object, Path file) throws IOException {
+  public static void write(ObjectNode object, Path file) throws IOException {
     JSON.writeValue(file.toFile(), object);
   }
 }

@@ -37,6 +37,15 @@ public final class OpenLoad {
 
   /** Begins now; each load asks other questions than the one before. */
   public void begin(int perSecond, Duration lasting) throws IOException {
+    begin(perSecond, lasting, 1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param deliveries how often the same bytes of each are delivered
+   */
+  public void begin(int perSecond, Duration lasting, int deliveries) throws IOException {
     country.post(
         "/control/loads",
         order ->
@@ -45,6 +54,7 @@ public final class OpenLoad {
                 .put("perSecond", perSecond)
                 .put("seconds", lasting.toSeconds())
                 .put("seed", loads++)
+                .put("deliveries", deliveries)
                 .put("from", 0)
                 .put("to", persons));
   }
@@ -52,6 +62,9 @@ public final class OpenLoad {
   /** No more from here on. */
   public void stop() throws IOException {
     country.delete(LAST);
+    if (!Waiting.until(PATIENCE, () -> !report(0).path("running").asBoolean())) {
+      throw new InstallationException("the load does not stop");
+    }
   }
 
   /** Waits until the last inquiry was made and none is open. */

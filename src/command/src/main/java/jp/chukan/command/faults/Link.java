@@ -1,0 +1,165 @@
+package jp.chukan.command.faults;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jp.chukan.command.installation.InstallationException;
+import jp.chukan.command.installation.Waiting;
+
+/**
+ * What connections between two parts of an installation go through on this machine: it carries
+ * bytes both ways as they are, and can be cut and delayed.
+ */
+final class Link implements AutoCloseable {
+  private static final int PIECE = 1 << 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final int port;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private volatile int target;
+  private volatile Duration delay = Duration.ZERO;
+  private ServerSocket listener;
+
+  /** Listens on a free port, but leads nowhere yet. */
+  Link() throws IOException {
+    this.listener = listen(0);
+    this.port = listener.getLocalPort();
+    carry(listener);
+  }
+
+  /** Where it listens. */
+  int port() {
+    return port;
+  }
+
+  /**
+   * @param target port of this machine to which new connections lead
+   */
+  void leadTo(int target) {
+    this.target = target;
+  }
+
+  /** From now on each piece of what is sent, in either direction, waits for so long. */
+  void delay(Duration each) {
+    delay = each;
+  }
+
+  /** Resets what is connected, and refuses new connections. */
+  synchronized void cut() throws IOException {
+    listener.close();
+    sockets.forEach(Link::reset);
+  }
+
+  /** Lets connections in again. */
+  synchronized void restore() {
+    // somebody else may have been given the port for a moment
+    if (!Waiting.until(PATIENCE, this::listensAgain)) {
+      throw new InstallationException("port " + port + " is taken");
+    }
+    carry(listener);
+  }
+
+  private boolean listensAgain() {
+    try {
+      listener = listen(port);
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static ServerSocket listen(int port) throws IOException {
+    var socket = new ServerSocket();
+    try {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return socket;
+    } catch (IOException e) {
+      socket.close();
+      throw e;
+    }
+  }
+
+  private void carry(ServerSocket from) {
+    Thread.ofVirtual().name("link-" + port).start(() -> accept(from));
+  }
+
+  private void accept(ServerSocket from) {
+    while (!from.isClosed()) {
+      try {
+        var near = from.accept();
+        sockets.add(near);
+        Thread.ofVirtual().start(() -> connect(from, near));
+      } catch (IOException e) {
+        // cut, or nobody there any more who wanted to connect
+      }
+    }
+  }
+
+  private void connect(ServerSocket from, Socket near) {
+    try {
+      var far = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(far);
+      if (from.isClosed()) {
+        end(near, far);
+        return;
+      }
+      near.setTcpNoDelay(true);
+      far.setTcpNoDelay(true);
+      Thread.ofVirtual().start(() -> pump(near, far));
+      pump(far, near);
+    } catch (IOException e) {
+      // nobody listens there: the other side learns it by a reset
+      forget(near);
+    }
+  }
+
+  private void pump(Socket from, Socket to) {
+    var piece = new byte[PIECE];
+    try {
+      var in = from.getInputStream();
+      var out = to.getOutputStream();
+      for (int length = in.read(piece); length >= 0; length = in.read(piece)) {
+        Thread.sleep(delay);
+        out.write(piece, 0, length);
+      }
+      to.shutdownOutput();
+      if (from.isOutputShutdown()) {
+        end(from, to);
+      }
+    } catch (IOException e) {
+      end(from, to);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      end(from, to);
+    }
+  }
+
+  private void end(Socket one, Socket other) {
+    forget(one);
+    forget(other);
+  }
+
+  private void forget(Socket socket) {
+    sockets.remove(socket);
+    reset(socket);
+  }
+
+  private static void reset(Socket socket) {
+    try (socket) {
+      socket.setSoLinger(true, 0);
+    } catch (IOException e) {
+      // it is closed already
+    }
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    cut();
+  }
+}
