@@ -18,6 +18,9 @@ record BrokerDemands(int attempts) {
   /** More than a minute of the highest rate; each lies in memory and is compacted with the rest. */
   static final int ID_CACHE_SIZE = 20_000;
 
+  /** Milliseconds; what was away for long is served again that soon after it is back. */
+  private static final long LONGEST_PAUSE = 15_000;
+
   private static final String DEAD_LETTERS = "DLQ";
   private static final String EXPIRED = "ExpiryQueue";
   private static final String INQUIRIES = "inquiry.send.#";
@@ -55,7 +58,7 @@ record BrokerDemands(int attempts) {
         .setMaxDeliveryAttempts(attempts)
         .setRedeliveryDelay(1_000)
         .setRedeliveryMultiplier(2)
-        .setMaxRedeliveryDelay(60_000)
+        .setMaxRedeliveryDelay(LONGEST_PAUSE)
         .setRedeliveryCollisionAvoidanceFactor(0.15)
         .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
         .setAutoDeleteQueues(false)
