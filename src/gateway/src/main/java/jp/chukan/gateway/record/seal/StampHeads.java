@@ -62,9 +62,14 @@ public final class StampHeads {
     };
   }
 
+  /**
+   * Signed while the clock was ahead, a head would be stamped before its own time, which no
+   * verifier believes; one that is signed later covers it.
+   */
   private boolean isDue(StoredHead newest) {
     Instant now = clock.instant();
     return newest.timeStamp() == null
+        && !newest.signedAt().isAfter(now)
         && heads
             .newestStamped()
             .filter(stamped -> stamped.treeSize() == newest.treeSize())
