@@ -83,9 +83,7 @@ final class FaultRun {
                 () ->
                     tally.providedSince(healed) > 0
                         && tally.openBefore(clock.instant().minus(BACKLOG)) == 0));
-    return recovered
-        ? secondsSince(healed)
-        : FaultResult.NEVER;
+    return recovered ? secondsSince(healed) : FaultResult.NEVER;
   }
 
   private double secondsSince(Instant moment) {

@@ -85,8 +85,7 @@ public final class FaultsCommand implements Callable<Integer> {
         InstallationOptions.in(RunDirectory.faults())
             .withApplications(RunDirectory.applications())
             // one person takes all evidence out after each fault, however long that takes
-            .withGatewayArguments(
-                "--chukan.export.rows-without-approval=10000000");
+            .withGatewayArguments("--chukan.export.rows-without-approval=10000000");
     try (var installation =
         Installation.start(
             options, links.to(options.ports()), step -> progress("Starting: " + step))) {
