@@ -24,12 +24,13 @@ final class Link implements AutoCloseable {
   private volatile int target;
   private volatile Duration delay = Duration.ZERO;
   private ServerSocket listener;
+  private Thread acceptor;
 
   /** Listens on a free port, but leads nowhere yet. */
   Link() throws IOException {
     this.listener = listen(0);
     this.port = listener.getLocalPort();
-    carry(listener);
+    this.acceptor = carry(listener);
   }
 
   /** Where it listens. */
@@ -52,6 +53,13 @@ final class Link implements AutoCloseable {
   /** Resets what is connected, and refuses new connections. */
   synchronized void cut() throws IOException {
     listener.close();
+    try {
+      // until then connections are still let in
+      acceptor.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
     sockets.forEach(Link::reset);
   }
 
@@ -61,7 +69,7 @@ final class Link implements AutoCloseable {
     if (!Waiting.until(PATIENCE, this::listensAgain)) {
       throw new InstallationException("port " + port + " is taken");
     }
-    carry(listener);
+    acceptor = carry(listener);
   }
 
   private boolean listensAgain() {
@@ -85,8 +93,8 @@ final class Link implements AutoCloseable {
     }
   }
 
-  private void carry(ServerSocket from) {
-    Thread.ofVirtual().name("link-" + port).start(() -> accept(from));
+  private Thread carry(ServerSocket from) {
+    return Thread.ofVirtual().name("link-" + port).start(() -> accept(from));
   }
 
   private void accept(ServerSocket from) {
@@ -130,7 +138,11 @@ final class Link implements AutoCloseable {
       }
       to.shutdownOutput();
       if (from.isOutputShutdown()) {
-        end(from, to);
+        // both have said all: what is still on its way arrives
+        sockets.remove(from);
+        sockets.remove(to);
+        from.close();
+        to.close();
       }
     } catch (IOException e) {
       end(from, to);
