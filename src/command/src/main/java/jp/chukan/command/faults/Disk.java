@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import jp.chukan.command.installation.Waiting;
 
 /**
  * A small disk of its own (ext4 in a file, mounted by loop) for what one part writes, so that it
@@ -16,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 final class Disk implements AutoCloseable {
   private static final int[] PIECES = {1 << 20, 1 << 12};
   private static final String BALLAST = "ballast";
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Path folder;
 
@@ -79,9 +82,21 @@ final class Disk implements AutoCloseable {
     Files.deleteIfExists(folder.resolve(BALLAST));
   }
 
+  /** Waits until the last process that wrote there has let go of it. */
   @Override
   public void close() throws IOException {
-    run("umount", folder.toString());
+    if (!Waiting.until(PATIENCE, this::isUnmounted)) {
+      throw new IOException("cannot unmount " + folder);
+    }
+  }
+
+  private boolean isUnmounted() {
+    try {
+      run("umount", folder.toString());
+      return true;
+    } catch (IOException busy) {
+      return false;
+    }
   }
 
   private static void run(String... command) throws IOException {
