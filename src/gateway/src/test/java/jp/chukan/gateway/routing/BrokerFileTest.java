@@ -17,14 +17,11 @@ import org.junit.jupiter.api.Test;
 class BrokerFileTest {
   private static final Path FILE = Path.of("../../deploy/broker/broker.xml");
 
-  /** {@code chukan.broker.attempts} as it comes. */
-  private static final int ATTEMPTS = 20;
-
   private final Configuration file = read();
   private final Configuration embedded = new ConfigurationImpl();
 
   BrokerFileTest() throws Exception {
-    new BrokerDemands(ATTEMPTS).applyTo(embedded);
+    DefaultDemands.read().applyTo(embedded);
   }
 
   private static Configuration read() throws Exception {

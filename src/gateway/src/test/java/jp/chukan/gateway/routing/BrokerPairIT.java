@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("外部ブローカーの対")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokerPairIT {
-  private static final BrokerDemands DEMANDS = new BrokerDemands(20);
+  private static final BrokerDemands DEMANDS = DefaultDemands.read();
   private static final Duration TAKEOVER = Duration.ofSeconds(30);
 
   @TempDir static Path folder;
@@ -79,7 +79,7 @@ class BrokerPairIT {
 
     assertThatThrownBy(require::require)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("maxDeliveryAttempts of # is '20', not 7")
+        .hasMessageContaining("maxDeliveryAttempts of # is '60', not 7")
         .hasMessageNotContaining("redeliveryDelay");
   }
 

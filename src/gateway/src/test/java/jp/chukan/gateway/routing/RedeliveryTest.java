@@ -2,14 +2,11 @@ package jp.chukan.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.env.YamlPropertySourceLoader;
-import org.springframework.core.io.ClassPathResource;
 
 /** How long the broker waits before it brings again what failed. */
 final class RedeliveryTest {
@@ -18,7 +15,7 @@ final class RedeliveryTest {
 
   @Test
   @DisplayName("相手が長く止まっていても、復帰後は30秒以内に再配信する")
-  void noPauseIsLongerThanARecoveryMayTake() throws IOException {
+  void noPauseIsLongerThanARecoveryMayTake() {
     AddressSettings settings = settings();
     double longest =
         settings.getMaxRedeliveryDelay() * (1 + settings.getRedeliveryCollisionAvoidanceFactor());
@@ -27,7 +24,7 @@ final class RedeliveryTest {
 
   @Test
   @DisplayName("14分の停止では、滞留電文にならない")
-  void anOutageOfMinutesMakesNoDeadLetter() throws IOException {
+  void anOutageOfMinutesMakesNoDeadLetter() {
     AddressSettings settings = settings();
     double waited = 0;
     double pause = settings.getRedeliveryDelay();
@@ -40,12 +37,7 @@ final class RedeliveryTest {
   }
 
   /** Of an answer, as the server is set by default. */
-  private static AddressSettings settings() throws IOException {
-    var defaults =
-        new YamlPropertySourceLoader()
-            .load("defaults", new ClassPathResource("application.yaml"))
-            .getFirst();
-    int attempts = Integer.parseInt(String.valueOf(defaults.getProperty("chukan.broker.attempts")));
-    return Objects.requireNonNull(new BrokerDemands(attempts).addressSettings().get("#"));
+  private static AddressSettings settings() {
+    return Objects.requireNonNull(DefaultDemands.read().addressSettings().get("#"));
   }
 }
