@@ -1,6 +1,5 @@
 package jp.chukan.command.bench.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.Inquirers;
 import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.bench.records.SealingMeasurement.Round;
 import jp.chukan.command.inquiry.Inquirer;
@@ -38,7 +38,7 @@ final class SealingBenchmark {
   private final Consumer<String> progress;
   private final ControlClient country;
   private final Databases databases;
-  private int asked;
+  private final Inquirers inquirers;
 
   /**
    * @param installation a fresh one
@@ -54,6 +54,7 @@ final class SealingBenchmark {
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
     this.databases = new Databases(installation);
+    this.inquirers = new Inquirers(country, Bench.MUNICIPALITY, PERSONS, CONCURRENCY);
   }
 
   SealingMeasurement run() throws IOException, SQLException {
@@ -91,25 +92,12 @@ final class SealingBenchmark {
 
   /** Asks, and waits until every request has its answer; returns how many were answered. */
   private int ask(int count) throws IOException {
-    var numbers =
-        country
-            .post(
-                "/control/inquiries/batch",
-                order ->
-                    order
-                        .put("count", count)
-                        .put("provider", Bench.MUNICIPALITY.value())
-                        .put("seed", asked++)
-                        .put("concurrency", CONCURRENCY)
-                        .put("from", 0)
-                        .put("to", PERSONS))
-            .path("processingNumbers");
     int answered = 0;
-    for (JsonNode number : numbers) {
-      if (!Waiting.until(PATIENCE, () -> !state(number.asText()).equals("PENDING"))) {
+    for (String number : inquirers.ask(count, false)) {
+      if (!Waiting.until(PATIENCE, () -> !state(number).equals("PENDING"))) {
         throw new InstallationException("a request has no answer after " + PATIENCE);
       }
-      answered += state(number.asText()).equals("ANSWERED") ? 1 : 0;
+      answered += state(number).equals("ANSWERED") ? 1 : 0;
     }
     return answered;
   }
