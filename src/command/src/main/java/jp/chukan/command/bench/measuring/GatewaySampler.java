@@ -5,11 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import jp.chukan.command.installation.Waiting;
 
-/** Looks at the gateway's measures as long as it is open, and keeps the highest that it saw. */
+/**
+ * Looks at the gateway's measures as long as it is open, and keeps the highest that it saw. Once in
+ * a second: to write all measures down costs the gateway as much as an exchange.
+ */
 public final class GatewaySampler implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Pattern QUEUED =
       Pattern.compile("^chukan_queue_messages\\{[^}]*} (\\S+)$", Pattern.MULTILINE);
 
@@ -40,7 +45,7 @@ public final class GatewaySampler implements AutoCloseable {
       String metrics = read();
       heap = heap.orHigher(HeapReading.of(metrics));
       queued = Math.max(queued, queued(metrics));
-      Waiting.shortly();
+      Waiting.until(INTERVAL, () -> !open);
     }
   }
 
