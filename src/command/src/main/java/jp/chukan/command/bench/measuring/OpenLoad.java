@@ -62,17 +62,21 @@ public final class OpenLoad {
   /** No more from here on. */
   public void stop() throws IOException {
     country.delete(LAST);
-    if (!Waiting.until(PATIENCE, () -> !report(0).path("running").asBoolean())) {
+    if (!isMadeWithin(PATIENCE)) {
       throw new InstallationException("the load does not stop");
     }
   }
 
   /** Waits until the last inquiry was made and none is open. */
   public void awaitEnd(Duration lasting) {
-    if (!Waiting.until(PATIENCE.plus(lasting), () -> !report(0).path("running").asBoolean())
-        || !Waiting.until(PATIENCE, () -> open() == 0)) {
+    if (!isMadeWithin(PATIENCE.plus(lasting)) || !Waiting.until(PATIENCE, () -> open() == 0)) {
       throw new InstallationException("requests have no answer after " + PATIENCE);
     }
+  }
+
+  /** Whether the last inquiry was made by then. */
+  private boolean isMadeWithin(Duration longest) {
+    return Waiting.until(longest, () -> !report(0).path("running").asBoolean());
   }
 
   private long open() {

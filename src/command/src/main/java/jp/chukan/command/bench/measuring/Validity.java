@@ -25,7 +25,8 @@ public record Validity(
   }
 
   /**
-   * What the records of all parties show.
+   * What the records of all parties show. An answer that is not what the register says counts as
+   * lost.
    *
    * @param lost what is known to have no result
    */
@@ -35,7 +36,7 @@ public record Validity(
     var differences = records.differences();
     return new Validity(
         records.network().numbers().size(),
-        lost,
+        lost + Math.toIntExact(new Databases(installation).answersThatDiffer()),
         records.doubled(),
         differences.size(),
         differences.subList(0, Math.min(SHOWN, differences.size())));

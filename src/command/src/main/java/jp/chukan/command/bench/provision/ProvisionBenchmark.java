@@ -81,9 +81,7 @@ final class ProvisionBenchmark {
     var report = load.report(Duration.ofSeconds(scale.trimSeconds()));
     progress.accept("comparing records");
     databases.awaitSealed(PATIENCE);
-    var validity =
-        Validity.of(
-            installation, country, report.lost() + Math.toIntExact(databases.answersThatDiffer()));
+    var validity = Validity.of(installation, country, report.lost());
     return new ProvisionMeasurement(
         scale,
         report,
