@@ -11,7 +11,6 @@ import jp.chukan.command.demo.DemoProgress;
 import jp.chukan.command.demo.DemoReport;
 import jp.chukan.command.demo.DemoScale;
 import jp.chukan.command.demo.inquiry.InquiryDemo;
-import jp.chukan.command.installation.Folders;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationOptions;
@@ -54,8 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     var scale = scale();
     var folder = RunDirectory.demo();
-    Leftovers.stop(folder);
-    Folders.delete(folder);
+    Leftovers.clear(folder);
     var options = InstallationOptions.in(folder).withApplications(RunDirectory.applications());
     var report = run(options, scale);
     Terminal.line(report.summary());

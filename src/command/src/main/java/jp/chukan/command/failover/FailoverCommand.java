@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.bench.measuring.Bench;
-import jp.chukan.command.installation.Folders;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationOptions;
 import jp.chukan.command.installation.Leftovers;
@@ -69,8 +68,7 @@ public final class FailoverCommand implements Callable<Integer> {
 
   private static Path emptyFolder() throws IOException {
     var folder = RunDirectory.failover();
-    Leftovers.stop(folder);
-    Folders.delete(folder);
+    Leftovers.clear(folder);
     return folder;
   }
 }

@@ -43,6 +43,12 @@ public final class Leftovers {
     return !processes.isEmpty();
   }
 
+  /** Stops whatever still runs, and leaves nothing of this run directory. */
+  public static void clear(Path runDirectory) throws IOException {
+    stop(runDirectory);
+    Folders.delete(runDirectory);
+  }
+
   private static void stopApplications(InstallationState known, List<ProcessHandle> stopped) {
     var marks = new ArrayList<>(known.processes());
     Collections.reverse(marks);

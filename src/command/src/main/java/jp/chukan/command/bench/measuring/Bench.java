@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
-import jp.chukan.command.installation.Folders;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationOptions;
@@ -109,8 +108,7 @@ public final class Bench {
 
   private static Path emptyFolder() throws IOException {
     var folder = RunDirectory.bench();
-    Leftovers.stop(folder);
-    Folders.delete(folder);
+    Leftovers.clear(folder);
     return folder;
   }
 
