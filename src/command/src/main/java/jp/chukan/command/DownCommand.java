@@ -1,6 +1,5 @@
 package jp.chukan.command;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import jp.chukan.command.installation.Leftovers;
 import picocli.CommandLine.Command;
@@ -13,7 +12,7 @@ final class DownCommand implements Callable<Integer> {
   public Integer call() {
     Terminal.progress("Stopping …");
     boolean stopped = false;
-    for (var run : List.of(RunDirectory.path(), RunDirectory.demo(), RunDirectory.bench())) {
+    for (var run : RunDirectory.installations()) {
       stopped |= Leftovers.stop(run);
     }
     Terminal.line(stopped ? "Stopped." : "Nothing is running.");

@@ -1,6 +1,7 @@
 package jp.chukan.command;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where everything that exists at run time only is kept, as the start script says. */
 public final class RunDirectory {
@@ -24,6 +25,11 @@ public final class RunDirectory {
   /** Installation whose parts die. */
   public static Path faults() {
     return path().resolve("faults");
+  }
+
+  /** Every installation that this folder may hold. */
+  static List<Path> installations() {
+    return List.of(path(), demo(), bench(), failover(), faults());
   }
 
   /** The built applications, unpacked; all installations share them. */
