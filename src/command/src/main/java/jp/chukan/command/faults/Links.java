@@ -2,6 +2,7 @@ package jp.chukan.command.faults;
 
 import java.io.IOException;
 import jp.chukan.command.installation.Detours;
+import jp.chukan.command.installation.Link;
 import jp.chukan.command.installation.Ports;
 
 /**

@@ -1,6 +1,7 @@
 package jp.chukan.command.faults;
 
 import java.util.function.Function;
+import jp.chukan.command.installation.Link;
 
 /** A link between two parts. */
 enum Way {

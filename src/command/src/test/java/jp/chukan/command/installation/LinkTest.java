@@ -1,4 +1,4 @@
-package jp.chukan.command.faults;
+package jp.chukan.command.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package jp.chukan.command.faults;
+package jp.chukan.command.installation;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,50 +8,77 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import jp.chukan.command.installation.InstallationException;
-import jp.chukan.command.installation.Waiting;
 
 /**
  * What connections between two parts of an installation go through on this machine: it carries
  * bytes both ways as they are, and can be cut and delayed.
  */
-final class Link implements AutoCloseable {
+public final class Link implements AutoCloseable {
   private static final int PIECE = 1 << 16;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private volatile int target;
+  private volatile Target target = Link::nowhere;
   private volatile Duration delay = Duration.ZERO;
   private ServerSocket listener;
   private Thread acceptor;
 
+  /** Where a new connection leads. */
+  @FunctionalInterface
+  interface Target {
+    /**
+     * A connection for one that has come.
+     *
+     * @throws IOException when nobody is there; then who came sees a broken connection
+     */
+    Socket connect() throws IOException;
+  }
+
   /** Listens on a free port, but leads nowhere yet. */
-  Link() throws IOException {
-    this.listener = listen(0);
+  public Link() throws IOException {
+    this(0);
+  }
+
+  /**
+   * Listens, but leads nowhere yet.
+   *
+   * @param port of this machine, 0 for a free one
+   */
+  Link(int port) throws IOException {
+    this.listener = listen(port);
     this.port = listener.getLocalPort();
     this.acceptor = carry(listener);
   }
 
   /** Where it listens. */
-  int port() {
+  public int port() {
     return port;
   }
 
   /**
    * @param target port of this machine to which new connections lead
    */
-  void leadTo(int target) {
-    this.target = target;
+  public void leadTo(int target) {
+    leadTo(() -> new Socket(InetAddress.getLoopbackAddress(), target));
+  }
+
+  /** Has each new connection led to where this leads at that moment. */
+  void leadTo(Target others) {
+    target = others;
+  }
+
+  private static Socket nowhere() throws IOException {
+    throw new IOException("leads nowhere yet");
   }
 
   /** From now on each piece of what is sent, in either direction, waits for so long. */
-  void delay(Duration each) {
+  public void delay(Duration each) {
     delay = each;
   }
 
   /** Resets what is connected, and refuses new connections. */
-  synchronized void cut() throws IOException {
+  public synchronized void cut() throws IOException {
     listener.close();
     try {
       // until then connections are still let in
@@ -64,7 +91,7 @@ final class Link implements AutoCloseable {
   }
 
   /** Lets connections in again. */
-  synchronized void restore() {
+  public synchronized void restore() {
     // somebody else may have been given the port for a moment
     if (!Waiting.until(PATIENCE, this::listensAgain)) {
       throw new InstallationException("port " + port + " is taken");
@@ -111,7 +138,7 @@ final class Link implements AutoCloseable {
 
   private void connect(ServerSocket from, Socket near) {
     try {
-      var far = new Socket(InetAddress.getLoopbackAddress(), target);
+      var far = target.connect();
       sockets.add(far);
       if (from.isClosed()) {
         end(near, far);
