@@ -36,9 +36,13 @@ public final class Databases {
         """);
   }
 
-  /** Bytes of the gateway's database on disk. */
-  public long gatewayBytes() {
-    return countGateway("SELECT pg_database_size('chukan')");
+  /** Bytes on disk of what the gateway keeps, with indexes; what only passes through is not in. */
+  public long keptBytes() {
+    return countGateway(
+        """
+        SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'outbox'
+        """);
   }
 
   /** Waits until every record has its place in the evidence. */

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,7 +22,8 @@ import jp.chukan.command.installation.InstallationState;
  */
 public record ProcessUse(
     SortedMap<String, Duration> processor, SortedMap<String, Long> residentBytes) {
-  private static final List<String> COUNTED = List.of("gateway", "mock-network", "postgres");
+  private static final String SUPERVISOR = "supervisor";
+  private static final String COUNTRY = "mock-network";
   private static final String RESIDENT = "VmRSS:";
   private static final long KILOBYTE = 1024;
 
@@ -33,7 +34,7 @@ public record ProcessUse(
         .orElseThrow(() -> new InstallationException("nothing runs in " + runDirectory))
         .processes()
         .stream()
-        .filter(mark -> COUNTED.contains(mark.name()))
+        .filter(mark -> !mark.name().equals(SUPERVISOR))
         .forEach(
             mark ->
                 mark.mark().process().stream()
@@ -69,11 +70,12 @@ public record ProcessUse(
             .collect(Collectors.joining(", "));
   }
 
-  /** Of the server with its database: what work costs, whoever else is busy. */
+  /** Of the server with all that belongs to it: what work costs, whoever else is busy. */
   public Duration server() {
-    return processor
-        .getOrDefault("gateway", Duration.ZERO)
-        .plus(processor.getOrDefault("postgres", Duration.ZERO));
+    return processor.entrySet().stream()
+        .filter(each -> !each.getKey().equals(COUNTRY))
+        .map(Map.Entry::getValue)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private static Duration processorTime(ProcessHandle process) {

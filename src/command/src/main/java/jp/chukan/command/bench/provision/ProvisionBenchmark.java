@@ -62,11 +62,12 @@ final class ProvisionBenchmark {
   ProvisionMeasurement run() throws IOException {
     new Inquirer(installation, country, Bench.MUNICIPALITY)
         .link(scale.persons(), done -> progress.accept("linking persons, " + done));
+    hold(scale.held() - scale.persons());
     progress.accept("warming up for %,d s".formatted(scale.warmUpSeconds()));
     load(scale.warmUpSeconds());
     progress.accept("measuring for %,d s".formatted(scale.seconds()));
     var before = ProcessUse.of(installation.runDirectory());
-    long bytesBefore = databases.gatewayBytes();
+    long bytesBefore = databases.keptBytes();
     var recording =
         profile == null
             ? null
@@ -88,11 +89,22 @@ final class ProvisionBenchmark {
         after.millisEachSince(before, report.asked()),
         after.residentBytes(),
         heap,
-        (databases.gatewayBytes() - bytesBefore) / Math.max(1, report.asked()),
+        (databases.keptBytes() - bytesBefore) / Math.max(1, report.asked()),
         floor(),
         peer(),
         hotspots,
         validity);
+  }
+
+  private void hold(int others) throws IOException {
+    if (others == 0) {
+      return;
+    }
+    try {
+      HeldPersons.add(installation.postgres(), Bench.MUNICIPALITY, others, progress);
+    } catch (SQLException e) {
+      throw new InstallationException("cannot fill the database: " + e.getMessage(), e);
+    }
   }
 
   private void load(int seconds) throws IOException {

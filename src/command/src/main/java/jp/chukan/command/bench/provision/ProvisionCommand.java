@@ -28,6 +28,20 @@ public final class ProvisionCommand implements Callable<Integer> {
   @Option(names = "--persons", paramLabel = "N", defaultValue = "200")
   private int persons;
 
+  @Option(
+      names = "--held",
+      paramLabel = "N",
+      description = "persons of whom 副本 are held; when left out, those who are asked about")
+  private @Nullable Integer held;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description =
+          "gateways on a pair of brokers, as in production; 0 is one with a broker inside",
+      defaultValue = "0")
+  private int nodes;
+
   @Option(names = "--peer", paramLabel = "S", defaultValue = "30")
   private int peer;
 
@@ -39,8 +53,11 @@ public final class ProvisionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var scale = new ProvisionScale(rate, seconds, warmUp, trim, persons, peer);
+    var scale =
+        new ProvisionScale(
+            rate, seconds, warmUp, trim, persons, held == null ? persons : held, peer);
     return bench.onInstallation(
+        options -> options.withNodes(nodes),
         (installation, progress) ->
             new ProvisionBenchmark(installation, scale, profile, progress).run());
   }

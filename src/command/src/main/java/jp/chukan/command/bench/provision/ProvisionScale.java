@@ -10,13 +10,21 @@ import jp.chukan.command.bench.measuring.Bench;
  * @param warmUpSeconds how long before that
  * @param trimSeconds at the start and the end of the measured time, what does not count
  * @param persons residents who are asked about
+ * @param held persons of whom 「副本」 are held, those among them
  * @param peerSeconds how long the peer is measured, 0 for not at all
  */
 record ProvisionScale(
-    int perSecond, int seconds, int warmUpSeconds, int trimSeconds, int persons, int peerSeconds) {
+    int perSecond,
+    int seconds,
+    int warmUpSeconds,
+    int trimSeconds,
+    int persons,
+    int held,
+    int peerSeconds) {
   private static final int MOST_PER_SECOND = 10_000;
   private static final int MOST_SECONDS = 86_400;
   private static final int MOST_PERSONS = 1_000;
+  private static final int MOST_HELD = 50_000_000;
 
   ProvisionScale {
     Bench.between("--rate", 1, MOST_PER_SECOND, perSecond);
@@ -24,6 +32,7 @@ record ProvisionScale(
     Bench.between("--warm-up", 1, MOST_SECONDS, warmUpSeconds);
     Bench.between("--trim", 0, (seconds - 1) / 2, trimSeconds);
     Bench.between("--persons", 1, MOST_PERSONS, persons);
+    Bench.between("--held", persons, MOST_HELD, held);
     Bench.between("--peer", 0, MOST_SECONDS, peerSeconds);
   }
 }

@@ -47,7 +47,7 @@ final class RegistrationBenchmark {
     progress.accept("registering");
     var before = ProcessUse.of(installation.runDirectory());
     var databases = new Databases(installation);
-    long bytesBefore = databases.gatewayBytes();
+    long bytesBefore = databases.keptBytes();
     long started = System.nanoTime();
     int accepted;
     HeapReading heap;
@@ -57,7 +57,7 @@ final class RegistrationBenchmark {
     }
     var taken = Duration.ofNanos(System.nanoTime() - started);
     var processor = ProcessUse.of(installation.runDirectory()).millisEachSince(before, records);
-    long bytesEach = (databases.gatewayBytes() - bytesBefore) / records;
+    long bytesEach = (databases.keptBytes() - bytesBefore) / records;
     progress.accept("measuring the floor");
     int rowSize = CopyFloor.rowSize(installation.postgres());
     return new RegistrationMeasurement(
