@@ -26,11 +26,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cms.CMSException;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSTypedData;
-import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
 import org.bouncycastle.cms.SignerInformation;
-import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.operator.ContentVerifierProvider;
-import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 
 /**
  * Verifies signed documents. Refuses with {@link InvalidInputException}:
@@ -231,12 +228,7 @@ public final class DocumentVerifier {
 
   private static void checkSignature(SignerInformation signer, ContentVerifierProvider provider)
       throws CMSException {
-    if (!signer.verify(
-        new SignerInformationVerifier(
-            new DefaultCMSSignatureAlgorithmNameGenerator(),
-            new DefaultSignatureAlgorithmIdentifierFinder(),
-            provider,
-            CryptoProviders.digests()))) {
+    if (!signer.verify(SignerVerifiers.of(provider))) {
       throw refused(ErrorCode.SCM_SIGNATURE, "signature does not match");
     }
   }

@@ -16,9 +16,6 @@ import org.bouncycastle.asn1.cmp.PKIStatus;
 import org.bouncycastle.asn1.tsp.MessageImprint;
 import org.bouncycastle.asn1.tsp.TimeStampResp;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
-import org.bouncycastle.cms.SignerInformationVerifier;
-import org.bouncycastle.operator.DefaultSignatureAlgorithmIdentifierFinder;
 
 /**
  * Verifies time stamps (RFC 3161) without asking anybody: today, or years after the authority's
@@ -131,12 +128,7 @@ public final class TimeStampVerifier {
       throws CMSException {
     if (!parsed
         .signer()
-        .verify(
-            new SignerInformationVerifier(
-                new DefaultCMSSignatureAlgorithmNameGenerator(),
-                new DefaultSignatureAlgorithmIdentifierFinder(),
-                TimeStampAlgorithms.verifierOf(certificate, parsed.holder()),
-                CryptoProviders.digests()))) {
+        .verify(SignerVerifiers.of(TimeStampAlgorithms.verifierOf(certificate, parsed.holder())))) {
       throw refused(ErrorCode.SCM_TIME_STAMP, "signature does not match");
     }
   }

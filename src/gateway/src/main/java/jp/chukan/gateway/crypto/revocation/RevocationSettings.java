@@ -33,7 +33,7 @@ public record RevocationSettings(
   /** What is configured for the authority, or empty when nothing is. */
   Optional<RevocationSource> of(X509Certificate authority) {
     return authorities.stream()
-        .filter(source -> source.principal().equals(authority.getSubjectX500Principal()))
+        .filter(source -> source.name().equals(authority.getSubjectX500Principal()))
         .findFirst();
   }
 }

@@ -16,7 +16,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param none true: it revokes nothing, and what it issued is believed to its end
  */
 public record RevocationSource(
-    String name, @Nullable URI list, @Nullable URI status, @DefaultValue("false") boolean none) {
+    X500Principal name,
+    @Nullable URI list,
+    @Nullable URI status,
+    @DefaultValue("false") boolean none) {
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   public RevocationSource {
@@ -26,8 +29,6 @@ public record RevocationSource(
       throw new IllegalArgumentException(
           "either an address or none: true is needed for the revocation of " + name);
     }
-    // a name of another form ends here, at the start
-    new X500Principal(name);
   }
 
   private static @Nullable URI present(@Nullable URI address) {
@@ -38,10 +39,6 @@ public record RevocationSource(
       throw new IllegalArgumentException("no address of HTTP: " + address);
     }
     return address;
-  }
-
-  X500Principal principal() {
-    return new X500Principal(name);
   }
 
   Optional<URI> listAddress() {

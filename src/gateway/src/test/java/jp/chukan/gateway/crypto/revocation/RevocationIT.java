@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import javax.security.auth.x500.X500Principal;
 import jp.chukan.contract.crypto.RevocationIssuer;
 import jp.chukan.contract.crypto.RevocationState;
 import jp.chukan.contract.crypto.RevocationState.Good;
@@ -112,7 +113,7 @@ class RevocationIT {
   @Test // JN-01, MU-21
   @DisplayName("入手先の設定がない認証局は、ないと明示した場合にだけ受け付ける")
   void anAuthorityWithoutASourceIsOnlyBelievedWhenItIsSaidToHaveNone() {
-    String name = root.getSubjectX500Principal().getName();
+    X500Principal name = root.getSubjectX500Principal();
     assertThat(new Node(List.of()).of(signer)).isEqualTo(new WithoutSource());
     assertThat(new Node(List.of()).refresh()).containsExactly(ErrorCode.SCM_REVOCATION_NO_SOURCE);
     assertThat(new Node(List.of()).health().getStatus()).isEqualTo(Status.DOWN);
@@ -243,9 +244,7 @@ class RevocationIT {
     private final HeldRevocations ages;
 
     Node(@Nullable URI list, @Nullable URI status) {
-      this(
-          List.of(
-              new RevocationSource(root.getSubjectX500Principal().getName(), list, status, false)));
+      this(List.of(new RevocationSource(root.getSubjectX500Principal(), list, status, false)));
     }
 
     Node(List<RevocationSource> sources) {

@@ -17,7 +17,7 @@ public final class TestRevocations {
     return new HeldRevocations(
         settings(
             Stream.of(authorities)
-                .map(one -> one.getSubjectX500Principal().getName())
+                .map(X509Certificate::getSubjectX500Principal)
                 .map(name -> new RevocationSource(name, null, null, true))
                 .toList()),
         TestAuthorities.of(authorities),
