@@ -31,8 +31,8 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
   private final ConnectionFactory connections;
   private final ObjectMapper json;
 
-  BrokerQueues(ConnectionFactory connections, ObjectMapper json) {
-    this.connections = connections;
+  BrokerQueues(SenderPool pool, ObjectMapper json) {
+    this.connections = pool.connectionFactory();
     this.json = json;
   }
 
