@@ -192,7 +192,8 @@ class InquiryIntake {
         NetworkInquiry.TYPE_ID,
         taken.number(),
         "inquiry:" + reception.institution() + ":" + number,
-        number.getBytes(StandardCharsets.US_ASCII));
+        number.getBytes(StandardCharsets.US_ASCII),
+        null);
   }
 
   /**

@@ -1,5 +1,7 @@
 package jp.chukan.gateway.network;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,8 +20,10 @@ import jp.chukan.gateway.kernel.CurrentTrace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingMessage.Answered;
 import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.ServedInstitutions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -70,11 +74,14 @@ class DatabaseOutbox implements Outbox {
     jdbc.sql(
             """
             insert into outbox (institution_code, queue, message_type, number, duplicate_id, body,
-                                created_at, trace_parent)
-            select institution, queue, message_type, number, duplicate_id, body, :now, :trace
-              from unnest(:institutions, :queues, :messageTypes, :numbers, :duplicateIds, :bodies)
+                                request_received_at, outcome, created_at, trace_parent)
+            select institution, queue, message_type, number, duplicate_id, body,
+                   cast(request_received_at as timestamptz), outcome, :now, :trace
+              from unnest(:institutions, :queues, :messageTypes, :numbers, :duplicateIds, :bodies,
+                          :requestReceivedAts, :outcomes)
                    with ordinality
-                   as m (institution, queue, message_type, number, duplicate_id, body, position)
+                   as m (institution, queue, message_type, number, duplicate_id, body,
+                         request_received_at, outcome, position)
              order by position
             """)
         .param("institutions", column(messages, message -> message.institution().value()))
@@ -83,6 +90,8 @@ class DatabaseOutbox implements Outbox {
         .param("numbers", column(messages, message -> message.number().value()))
         .param("duplicateIds", column(messages, OutgoingMessage::duplicateId))
         .param("bodies", messages.stream().map(OutgoingMessage::body).toArray(byte[][]::new))
+        .param("requestReceivedAts", ofAnswered(messages, one -> one.receivedAt().toString()))
+        .param("outcomes", ofAnswered(messages, Answered::outcome))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .param("trace", trace.traceParent())
         .update();
@@ -95,6 +104,14 @@ class DatabaseOutbox implements Outbox {
   private static String[] column(
       List<OutgoingMessage> messages, Function<OutgoingMessage, String> value) {
     return messages.stream().map(value).toArray(String[]::new);
+  }
+
+  private static @Nullable String[] ofAnswered(
+      List<OutgoingMessage> messages, Function<Answered, String> value) {
+    return messages.stream()
+        .map(OutgoingMessage::answered)
+        .map(answered -> answered == null ? null : value.apply(answered))
+        .toArray(String[]::new);
   }
 
   private void rememberAfterCommit(Set<Place> places) {
@@ -142,7 +159,8 @@ class DatabaseOutbox implements Outbox {
   private List<WaitingMessage> waitingOfOne(OutgoingQueue queue) {
     return jdbc.sql(
             """
-            select institution_code, queue, message_type, number, duplicate_id, body, created_at, trace_parent
+            select institution_code, queue, message_type, number, duplicate_id, body,
+                   request_received_at, outcome, created_at, trace_parent
               from outbox
              where queue = :queue
              order by id
@@ -159,10 +177,18 @@ class DatabaseOutbox implements Outbox {
                         row.getString("message_type"),
                         new ProcessingNumber(row.getString("number")),
                         row.getString("duplicate_id"),
-                        row.getBytes("body")),
+                        row.getBytes("body"),
+                        answered(row)),
                     row.getObject("created_at", OffsetDateTime.class).toInstant(),
                     row.getString("trace_parent")))
         .list();
+  }
+
+  private static @Nullable Answered answered(ResultSet row) throws SQLException {
+    OffsetDateTime receivedAt = row.getObject("request_received_at", OffsetDateTime.class);
+    return receivedAt == null
+        ? null
+        : new Answered(receivedAt.toInstant(), row.getString("outcome"));
   }
 
   /** Removes what the broker has on disk now. */

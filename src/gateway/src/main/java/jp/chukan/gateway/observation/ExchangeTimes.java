@@ -7,18 +7,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.record.ProvisionRecord;
-import jp.chukan.gateway.record.ProvisionRecords;
 import jp.chukan.gateway.record.RecordSide;
 import jp.chukan.gateway.record.RecordedDeeds;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Measures how long each {@link ExchangeStep} took, by institution, side and outcome. An exchange
@@ -26,7 +19,6 @@ import org.springframework.transaction.TransactionException;
  */
 @Component("measureExchange")
 public final class ExchangeTimes implements RecordedDeeds {
-  private static final Logger log = LoggerFactory.getLogger(ExchangeTimes.class);
   private static final String NAME = "chukan.exchange";
 
   /** Outcome of an inquiry that has left and waits for its answer. */
@@ -57,18 +49,10 @@ public final class ExchangeTimes implements RecordedDeeds {
           .toArray(Duration[]::new);
 
   private final MeterRegistry meters;
-  private final ProvisionRecords records;
-  private final InstitutionTransactions transactions;
   private final InstantSource clock;
 
-  ExchangeTimes(
-      MeterRegistry meters,
-      ProvisionRecords records,
-      InstitutionTransactions transactions,
-      InstantSource clock) {
+  ExchangeTimes(MeterRegistry meters, InstantSource clock) {
     this.meters = meters;
-    this.records = records;
-    this.transactions = transactions;
     this.clock = clock;
   }
 
@@ -83,33 +67,32 @@ public final class ExchangeTimes implements RecordedDeeds {
   }
 
   /**
-   * The receipt of an answer is kept. Whatever goes wrong here, the answer must not leave once
-   * more.
+   * The receipt of an answer is kept.
    *
+   * @param outcome how its request was decided; null when what it answers is not known any more,
+   *     and then nothing is measured
+   * @param receivedAt when its request came, in milliseconds since 1970
+   * @param decidedAt when it was decided, in milliseconds since 1970
    * @param publishedAt when the broker took the answer, in milliseconds since 1970
    */
-  public void answered(InstitutionCode institution, ProcessingNumber number, long publishedAt) {
-    Instant now = clock.instant();
-    try {
-      transactions.within(institution, () -> records.find(institution, number)).stream()
-          .filter(record -> record.side() == RecordSide.PROVIDER)
-          .reduce((earlier, later) -> later)
-          .ifPresent(last -> measureAnswer(last, publishedAt, now));
-    } catch (DataAccessException | TransactionException e) {
-      log.warn("an exchange is not measured: {}", e.getClass().getName());
+  public void answered(
+      InstitutionCode institution,
+      @Nullable String outcome,
+      @Nullable Long receivedAt,
+      @Nullable Long decidedAt,
+      long publishedAt) {
+    if (outcome == null || receivedAt == null || decidedAt == null) {
+      return;
     }
-  }
-
-  private void measureAnswer(ProvisionRecord last, long publishedAt, Instant now) {
-    InstitutionCode institution = last.institution();
-    String outcome = last.outcome().name();
-    left(institution, RecordSide.PROVIDER, outcome, last.decidedAt(), publishedAt, now);
+    Instant now = clock.instant();
+    Instant decided = Instant.ofEpochMilli(decidedAt);
+    left(institution, RecordSide.PROVIDER, outcome, decided, publishedAt, now);
     measure(
         ExchangeStep.WHOLE,
         institution,
         RecordSide.PROVIDER,
         outcome,
-        Duration.between(last.receivedAt(), now));
+        Duration.between(Instant.ofEpochMilli(receivedAt), now));
   }
 
   /**

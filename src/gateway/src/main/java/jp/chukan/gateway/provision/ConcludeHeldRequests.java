@@ -14,7 +14,6 @@ import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.permit.ProvisionPermits;
 import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
 import jp.chukan.gateway.provision.ProvisionOutcome.Refused;
-import jp.chukan.gateway.record.RecordOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +31,6 @@ final class ConcludeHeldRequests {
 
   private final ApprovalCases cases;
   private final HeldRequests requests;
-  private final ReceivedRequests received;
   private final ProvisionPermits permits;
   private final ProvisionJournal journal;
   private final ProvisionAnswers answers;
@@ -41,14 +39,12 @@ final class ConcludeHeldRequests {
   ConcludeHeldRequests(
       ApprovalCases cases,
       HeldRequests requests,
-      ReceivedRequests received,
       ProvisionPermits permits,
       ProvisionJournal journal,
       ProvisionAnswers answers,
       Outbox outbox) {
     this.cases = cases;
     this.requests = requests;
-    this.received = received;
     this.permits = permits;
     this.journal = journal;
     this.answers = answers;
@@ -58,9 +54,9 @@ final class ConcludeHeldRequests {
   /** The answer leaves. */
   void provide(LockedCase held, VerifiedProvisionRequest request, Provided provided, Instant at) {
     InstitutionCode institution = held.institution();
-    outbox.put(answers.provided(institution, request, provided, at));
-    journal.appendEnd(institution, request, provided, held.facts().receivedAt(), at);
-    received.conclude(institution, request, RecordOutcome.PROVIDED);
+    Instant receivedAt = held.facts().receivedAt();
+    outbox.put(answers.provided(institution, request, provided, receivedAt, at));
+    journal.appendEnd(institution, request, provided, receivedAt, at);
     log.info("provision {} released", request.processingNumber());
   }
 
@@ -68,9 +64,9 @@ final class ConcludeHeldRequests {
   void refuse(LockedCase held, VerifiedProvisionRequest request, ErrorCode code, Instant at) {
     InstitutionCode institution = held.institution();
     Refused refused = new Refused(Refusal.of(code), permitOf(held, request));
-    outbox.put(answers.refused(institution, request, refused, at));
-    journal.appendEnd(institution, request, refused, held.facts().receivedAt(), at);
-    received.conclude(institution, request, RecordOutcome.REFUSED);
+    Instant receivedAt = held.facts().receivedAt();
+    outbox.put(answers.refused(institution, request, refused, receivedAt, at));
+    journal.appendEnd(institution, request, refused, receivedAt, at);
     log.info("provision {} refused: {}", request.processingNumber(), code.id());
   }
 

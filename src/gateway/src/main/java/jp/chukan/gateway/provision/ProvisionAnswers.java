@@ -12,10 +12,12 @@ import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.gateway.crypto.InstitutionSigners;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingMessage.Answered;
 import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.SerialNumbers;
 import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
 import jp.chukan.gateway.provision.ProvisionOutcome.Refused;
+import jp.chukan.gateway.record.RecordOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,21 +41,35 @@ final class ProvisionAnswers {
       InstitutionCode institution,
       VerifiedProvisionRequest request,
       Provided outcome,
+      Instant receivedAt,
       Instant answeredAt) {
     byte[] plaintext = XmlDocuments.write(outcome.information());
     byte[] envelope =
         new EnvelopeSealer(signers.of(institution), random)
             .seal(plaintext, outcome.exchange().binding(), outcome.exchange().recipient());
-    return answer(institution, request, envelope, null, answeredAt);
+    return answer(
+        institution,
+        request,
+        envelope,
+        null,
+        new Answered(receivedAt, RecordOutcome.PROVIDED.name()),
+        answeredAt);
   }
 
   OutgoingMessage refused(
       InstitutionCode institution,
       VerifiedProvisionRequest request,
       Refused outcome,
+      Instant receivedAt,
       Instant answeredAt) {
     ErrorCode visible = PeerCodes.visible(outcome.refusal().code());
-    return answer(institution, request, null, visible, answeredAt);
+    return answer(
+        institution,
+        request,
+        null,
+        visible,
+        new Answered(receivedAt, RecordOutcome.REFUSED.name()),
+        answeredAt);
   }
 
   private OutgoingMessage answer(
@@ -61,6 +77,7 @@ final class ProvisionAnswers {
       VerifiedProvisionRequest request,
       byte @Nullable [] envelope,
       @Nullable ErrorCode code,
+      Answered answered,
       Instant answeredAt) {
     DocumentSigner signer = signers.of(institution);
     ProvisionAnswer answer =
@@ -85,6 +102,7 @@ final class ProvisionAnswers {
         ProvisionAnswer.TYPE_ID,
         request.processingNumber(),
         "answer:" + institution + ":" + request.processingNumber(),
-        signer.sign(XmlMessages.write(answer)));
+        signer.sign(XmlMessages.write(answer)),
+        answered);
   }
 }

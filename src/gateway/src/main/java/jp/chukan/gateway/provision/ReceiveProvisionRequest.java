@@ -16,7 +16,6 @@ import jp.chukan.gateway.kernel.Outbox;
 import jp.chukan.gateway.provision.ProvisionOutcome.AwaitingApproval;
 import jp.chukan.gateway.provision.ProvisionOutcome.Provided;
 import jp.chukan.gateway.provision.ProvisionOutcome.Refused;
-import jp.chukan.gateway.record.RecordOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -127,33 +126,24 @@ public final class ReceiveProvisionRequest {
     ProvisionOutcome outcome = decisions.decide(institution, request, receivedAt);
     Instant decidedAt = clock.instant();
     journal.append(institution, request, outcome, receivedAt, decidedAt);
-    RecordOutcome state =
-        switch (outcome) {
-          case Provided provided -> {
-            outbox.put(answers.provided(institution, request, provided, decidedAt));
-            yield RecordOutcome.PROVIDED;
-          }
-          case AwaitingApproval held -> {
-            approvals.hold(
-                new HeldRequest(
-                    institution,
-                    request.body(),
-                    raw,
-                    held.reason(),
-                    receivedAt,
-                    held.exchange().expiresAt()));
-            yield RecordOutcome.AWAITING_APPROVAL;
-          }
-          case Refused refused -> {
-            outbox.put(answers.refused(institution, request, refused, decidedAt));
-            log.info(
-                "provision {} refused: {}",
-                request.processingNumber(),
-                refused.refusal().code().id());
-            yield RecordOutcome.REFUSED;
-          }
-        };
-    requests.conclude(institution, request, state);
+    switch (outcome) {
+      case Provided provided ->
+          outbox.put(answers.provided(institution, request, provided, receivedAt, decidedAt));
+      case AwaitingApproval held ->
+          approvals.hold(
+              new HeldRequest(
+                  institution,
+                  request.body(),
+                  raw,
+                  held.reason(),
+                  receivedAt,
+                  held.exchange().expiresAt()));
+      case Refused refused -> {
+        outbox.put(answers.refused(institution, request, refused, receivedAt, decidedAt));
+        log.info(
+            "provision {} refused: {}", request.processingNumber(), refused.refusal().code().id());
+      }
+    }
   }
 
   /** Refuses a request that must not be answered from here; its facts are known. */

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.gateway.kernel.Sha256;
-import jp.chukan.gateway.record.RecordOutcome;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +36,9 @@ final class ReceivedRequests {
     int inserted =
         jdbc.sql(
                 """
-                insert into provision_request (institution_code, processing_number, digest, state,
+                insert into provision_request (institution_code, processing_number, digest,
                                                received_at)
-                values (:institution, :number, :digest, 'RECEIVED', :at)
+                values (:institution, :number, :digest, :at)
                 on conflict do nothing
                 """)
             .param("institution", institution.value())
@@ -61,20 +60,6 @@ final class ReceivedRequests {
             .query(byte[].class)
             .single();
     return MessageDigest.isEqual(first, request.digest()) ? Arrival.REPEATED : Arrival.CONFLICTING;
-  }
-
-  /** Keeps how the request that was taken up in this transaction ended. */
-  void conclude(
-      InstitutionCode institution, VerifiedProvisionRequest request, RecordOutcome outcome) {
-    jdbc.sql(
-            """
-            update provision_request set state = :state
-             where institution_code = :institution and processing_number = :number
-            """)
-        .param("state", outcome.name())
-        .param("institution", institution.value())
-        .param("number", request.processingNumber().value())
-        .update();
   }
 
   /**

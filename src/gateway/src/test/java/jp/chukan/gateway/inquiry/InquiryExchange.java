@@ -97,7 +97,8 @@ public final class InquiryExchange {
                             NetworkInquiry.TYPE_ID,
                             row.number,
                             "inquiry:" + row.institution + ":" + row.number,
-                            row.number.value().getBytes(StandardCharsets.US_ASCII))));
+                            row.number.value().getBytes(StandardCharsets.US_ASCII),
+                            null)));
   }
 
   private void awaitState(InquiryState expected) {

@@ -185,7 +185,8 @@ class SmallLimitsIT {
         NetworkInquiry.TYPE_ID,
         number,
         "inquiry:" + institution + ":" + number,
-        number.value().getBytes(StandardCharsets.US_ASCII));
+        number.value().getBytes(StandardCharsets.US_ASCII),
+        null);
   }
 
   /** What nobody can read: that it is refused for this says that it was let through. */

@@ -15,7 +15,9 @@ import java.util.stream.IntStream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.SystemIdentifier;
 import jp.chukan.contract.message.NetworkInquiry;
+import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.gateway.kernel.OutgoingMessage;
+import jp.chukan.gateway.kernel.OutgoingMessage.Answered;
 import jp.chukan.gateway.kernel.OutgoingQueue;
 import jp.chukan.gateway.kernel.ServedInstitutions;
 import jp.chukan.gateway.kernel.ServedInstitutions.Institution;
@@ -167,6 +169,24 @@ class DatabaseOutboxIT {
         .containsExactly(tuple(clock.instant(), "00-a-b-01"), tuple(clock.instant(), null));
   }
 
+  @Test
+  void anAnswerKeepsWhatItAnswers() {
+    Answered answered = new Answered(clock.instant().minusSeconds(3), "PROVIDED");
+    OutgoingMessage message =
+        new OutgoingMessage(
+            ISHINOMAKI,
+            ANSWER,
+            ProvisionAnswer.TYPE_ID,
+            ProvisionDraft.freshNumber(),
+            "answer:1",
+            new byte[] {1},
+            answered);
+    database.transactions().run(ISHINOMAKI, () -> outbox.put(message));
+    assertThat(outbox.waiting(ANSWER))
+        .extracting(waiting -> waiting.message().answered())
+        .containsExactly(answered);
+  }
+
   private static List<OutgoingMessage> messages(
       InstitutionCode institution, OutgoingQueue queue, int count) {
     return IntStream.range(0, count)
@@ -179,7 +199,8 @@ class DatabaseOutboxIT {
                   NetworkInquiry.TYPE_ID,
                   number,
                   "inquiry:" + institution + ":" + number,
-                  new byte[] {(byte) n});
+                  new byte[] {(byte) n},
+                  null);
             })
         .toList();
   }

@@ -175,7 +175,8 @@ class DeliveryIT {
                             ProvisionAnswer.TYPE_ID,
                             number,
                             "answer:" + number,
-                            answer)));
+                            answer,
+                            null)));
   }
 
   private void awaitReceipt() {

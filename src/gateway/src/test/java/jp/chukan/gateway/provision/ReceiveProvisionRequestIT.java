@@ -214,7 +214,7 @@ class ReceiveProvisionRequestIT {
               assertThat(communication.peer()).isEqualTo(NETWORK);
               assertThat(communication.error()).isNull();
             });
-    assertThat(state(draft)).isEqualTo("PROVIDED");
+    assertThat(outcome(draft)).isEqualTo("PROVIDED");
   }
 
   @Test // MS-74
@@ -281,7 +281,7 @@ class ReceiveProvisionRequestIT {
               assertThat(waiting.inquirer()).isEqualTo(MINISTER);
               assertThat(waiting.permitExpiresAt()).isEqualTo(draft.permitExpiresAt);
             });
-    assertThat(state(draft)).isEqualTo("AWAITING_APPROVAL");
+    assertThat(outcome(draft)).isEqualTo("AWAITING_APPROVAL");
   }
 
   @Test // MS-05
@@ -431,7 +431,7 @@ class ReceiveProvisionRequestIT {
     assertThat(bed.communications(draft.number.value()))
         .extracting(Communication::error)
         .containsExactly(spoiled.expected());
-    assertThat(state(draft)).isEqualTo("REFUSED");
+    assertThat(outcome(draft)).isEqualTo("REFUSED");
     assertThat(cases(draft)).isEmpty();
   }
 
@@ -531,7 +531,7 @@ class ReceiveProvisionRequestIT {
         .containsExactly(RecordOutcome.PROVIDED, RecordOutcome.REFUSED);
     assertThat(bed.records(first.number).get(1).errorCode())
         .isEqualTo(ErrorCode.TKY_REQUEST_CONFLICT.id());
-    assertThat(state(first)).isEqualTo("PROVIDED");
+    assertThat(outcome(first)).isEqualTo("PROVIDED");
   }
 
   // -- once
@@ -740,10 +740,14 @@ class ReceiveProvisionRequestIT {
         .toList();
   }
 
-  private static String state(ProvisionDraft draft) {
+  private static String outcome(ProvisionDraft draft) {
     return bed.database
         .everything()
-        .sql("select state from provision_request where processing_number = ?")
+        .sql(
+            """
+            select outcome from provision_record
+             where processing_number = ? order by leaf_id desc limit 1
+            """)
         .param(draft.number.value())
         .query(String.class)
         .single();

@@ -154,7 +154,11 @@ final class ReleaseBed {
     return provision
         .database
         .everything()
-        .sql("select state from provision_request where processing_number = ?")
+        .sql(
+            """
+            select outcome from provision_record
+             where processing_number = ? order by leaf_id desc limit 1
+            """)
         .param(held.draft().number.value())
         .query(String.class)
         .single();
