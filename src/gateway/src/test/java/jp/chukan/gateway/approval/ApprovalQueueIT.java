@@ -146,7 +146,7 @@ class ApprovalQueueIT {
   private static ReceptionNumber hold(ProvisionDraft draft, byte[] signed) {
     database
         .everything()
-        .sql("insert into provision_request values (?, ?, sha256(?), 'RECEIVED', now())")
+        .sql("insert into provision_request values (?, ?, sha256(?), now())")
         .params(
             ISHINOMAKI.value(),
             draft.number.value(),

@@ -129,7 +129,7 @@ final class DayAtIshinomaki {
           .sql(
               """
               insert into provision_request
-              values (:institution, :number, sha256('x'), 'AWAITING_APPROVAL', :at);
+              values (:institution, :number, sha256('x'), :at);
               insert into approval_case (institution_code, case_id, processing_number,
                 inquirer_code, affair_code, information_code, reason, state, received_at,
                 permit_expires_at, request)

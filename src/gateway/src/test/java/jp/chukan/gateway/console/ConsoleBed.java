@@ -337,7 +337,7 @@ final class ConsoleBed {
         .everything()
         .sql(
             """
-            insert into provision_request values (:institution, :case, sha256('x'), 'REFUSED', :at);
+            insert into provision_request values (:institution, :case, sha256('x'), :at);
             insert into approval_case (institution_code, case_id, processing_number, inquirer_code,
               affair_code, information_code, reason, state, received_at, permit_expires_at, request)
             values (:institution, :case, :case, :institution, :affair, :information, 'FLAGGED',
@@ -435,8 +435,7 @@ final class ConsoleBed {
         .everything()
         .sql(
             """
-            insert into provision_request values (:institution, :number, sha256('x'),
-              'AWAITING_APPROVAL', :at);
+            insert into provision_request values (:institution, :number, sha256('x'), :at);
             insert into approval_case (institution_code, case_id, processing_number, inquirer_code,
               affair_code, information_code, reason, state, received_at, permit_expires_at, request)
             values (:institution, :case, :number, :inquirer, :affair, :information, 'FLAGGED',

@@ -270,7 +270,7 @@ class TellOfWaitingCasesIT {
         .sql(
             """
             insert into provision_request
-            values (:institution, :number, sha256('x'), 'AWAITING_APPROVAL', :at);
+            values (:institution, :number, sha256('x'), :at);
             insert into approval_case (institution_code, case_id, processing_number, inquirer_code,
               affair_code, information_code, reason, state, received_at, permit_expires_at, request)
             values (:institution, :case, :number, :inquirer, :affair, 'TM00000000000001', 'FLAGGED',

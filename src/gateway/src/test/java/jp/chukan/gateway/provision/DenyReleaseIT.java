@@ -293,7 +293,7 @@ class DenyReleaseIT {
     assertThat(facts.state()).isEqualTo(state);
     assertThat(facts.version()).isEqualTo(version);
     assertThat(bed.provision.outbox(held.draft().number)).isEmpty();
-    assertThat(bed.requestState(held)).isEqualTo("AWAITING_APPROVAL");
+    assertThat(bed.lastOutcome(held)).isEqualTo("AWAITING_APPROVAL");
   }
 
   private static List<ReleaseOutcome> atTheSameTime(List<Callable<ReleaseOutcome>> tasks)

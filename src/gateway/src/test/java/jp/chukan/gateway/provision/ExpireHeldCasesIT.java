@@ -221,7 +221,7 @@ class ExpireHeldCasesIT {
   }
 
   private static String state(Held held) {
-    return bed.facts(held).toString() + bed.requestState(held);
+    return bed.facts(held).toString() + bed.lastOutcome(held);
   }
 
   // --
@@ -237,7 +237,7 @@ class ExpireHeldCasesIT {
         .containsExactly(
             tuple(RecordOutcome.AWAITING_APPROVAL, null, held.draft().permitId),
             tuple(RecordOutcome.REFUSED, ErrorCode.TKY_CASE_EXPIRED.id(), held.draft().permitId));
-    assertThat(bed.requestState(held)).isEqualTo("REFUSED");
+    assertThat(bed.lastOutcome(held)).isEqualTo("REFUSED");
   }
 
   private static int expire() {

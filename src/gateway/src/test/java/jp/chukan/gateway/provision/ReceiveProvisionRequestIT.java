@@ -214,7 +214,6 @@ class ReceiveProvisionRequestIT {
               assertThat(communication.peer()).isEqualTo(NETWORK);
               assertThat(communication.error()).isNull();
             });
-    assertThat(outcome(draft)).isEqualTo("PROVIDED");
   }
 
   @Test // MS-74
@@ -281,7 +280,6 @@ class ReceiveProvisionRequestIT {
               assertThat(waiting.inquirer()).isEqualTo(MINISTER);
               assertThat(waiting.permitExpiresAt()).isEqualTo(draft.permitExpiresAt);
             });
-    assertThat(outcome(draft)).isEqualTo("AWAITING_APPROVAL");
   }
 
   @Test // MS-05
@@ -431,7 +429,6 @@ class ReceiveProvisionRequestIT {
     assertThat(bed.communications(draft.number.value()))
         .extracting(Communication::error)
         .containsExactly(spoiled.expected());
-    assertThat(outcome(draft)).isEqualTo("REFUSED");
     assertThat(cases(draft)).isEmpty();
   }
 
@@ -531,7 +528,6 @@ class ReceiveProvisionRequestIT {
         .containsExactly(RecordOutcome.PROVIDED, RecordOutcome.REFUSED);
     assertThat(bed.records(first.number).get(1).errorCode())
         .isEqualTo(ErrorCode.TKY_REQUEST_CONFLICT.id());
-    assertThat(outcome(first)).isEqualTo("PROVIDED");
   }
 
   // -- once
@@ -738,19 +734,6 @@ class ReceiveProvisionRequestIT {
     return bed.cases(ISHINOMAKI).stream()
         .filter(waiting -> waiting.processingNumber().equals(draft.number))
         .toList();
-  }
-
-  private static String outcome(ProvisionDraft draft) {
-    return bed.database
-        .everything()
-        .sql(
-            """
-            select outcome from provision_record
-             where processing_number = ? order by leaf_id desc limit 1
-            """)
-        .param(draft.number.value())
-        .query(String.class)
-        .single();
   }
 
   private static ProvidedInformation open(

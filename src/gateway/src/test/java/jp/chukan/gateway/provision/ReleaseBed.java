@@ -150,7 +150,7 @@ final class ReleaseBed {
         .orElseThrow();
   }
 
-  String requestState(Held held) {
+  String lastOutcome(Held held) {
     return provision
         .database
         .everything()

@@ -80,7 +80,7 @@ class ReleaseHeldCasesIT {
             FakeReplicas.value(HEAD_NAME, SECRET),
             FakeReplicas.value(RELATIONSHIP, SECRET));
     assertThat(bed.facts(held).state()).isEqualTo(ApprovalState.APPROVED);
-    assertThat(bed.requestState(held)).isEqualTo("PROVIDED");
+    assertThat(bed.lastOutcome(held)).isEqualTo("PROVIDED");
   }
 
   @Test // MS-74, MS-77
@@ -276,7 +276,7 @@ class ReleaseHeldCasesIT {
         .containsExactly(
             tuple(RecordOutcome.AWAITING_APPROVAL, null, held.draft().permitId),
             tuple(RecordOutcome.REFUSED, ErrorCode.TKY_NOT_PROVIDED.id(), held.draft().permitId));
-    assertThat(bed.requestState(held)).isEqualTo("REFUSED");
+    assertThat(bed.lastOutcome(held)).isEqualTo("REFUSED");
     assertThat(bed.steps(held))
         .extracting(ApprovalStep::action, ApprovalStep::user)
         .containsExactly(
