@@ -1,5 +1,6 @@
 package jp.chukan.command.bench;
 
+import jp.chukan.command.bench.growth.GrowthCommand;
 import jp.chukan.command.bench.inquiry.InquiryCommand;
 import jp.chukan.command.bench.provision.BurstCommand;
 import jp.chukan.command.bench.provision.ProvisionCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     description = "Measure.",
     subcommands = {
       ProvisionCommand.class,
+      GrowthCommand.class,
       BurstCommand.class,
       RegistrationCommand.class,
       InquiryCommand.class,

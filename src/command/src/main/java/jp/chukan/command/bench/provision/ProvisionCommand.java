@@ -55,7 +55,7 @@ public final class ProvisionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var scale =
         new ProvisionScale(
-            rate, seconds, warmUp, trim, persons, held == null ? persons : held, peer);
+            rate, seconds, warmUp, trim, persons, held == null ? persons : held, nodes, peer);
     return bench.onInstallation(
         options -> options.withNodes(nodes),
         (installation, progress) ->

@@ -11,6 +11,7 @@ import jp.chukan.command.bench.measuring.Bench;
  * @param trimSeconds at the start and the end of the measured time, what does not count
  * @param persons residents who are asked about
  * @param held persons of whom 「副本」 are held, those among them
+ * @param nodes gateways on a pair of brokers; 0 is one with a broker inside
  * @param peerSeconds how long the peer is measured, 0 for not at all
  */
 record ProvisionScale(
@@ -20,11 +21,13 @@ record ProvisionScale(
     int trimSeconds,
     int persons,
     int held,
+    int nodes,
     int peerSeconds) {
   private static final int MOST_PER_SECOND = 10_000;
   private static final int MOST_SECONDS = 86_400;
   private static final int MOST_PERSONS = 1_000;
   private static final int MOST_HELD = 50_000_000;
+  private static final int MOST_NODES = 16;
 
   ProvisionScale {
     Bench.between("--rate", 1, MOST_PER_SECOND, perSecond);
@@ -33,6 +36,7 @@ record ProvisionScale(
     Bench.between("--trim", 0, (seconds - 1) / 2, trimSeconds);
     Bench.between("--persons", 1, MOST_PERSONS, persons);
     Bench.between("--held", persons, MOST_HELD, held);
+    Bench.between("--nodes", 0, MOST_NODES, nodes);
     Bench.between("--peer", 0, MOST_SECONDS, peerSeconds);
   }
 }

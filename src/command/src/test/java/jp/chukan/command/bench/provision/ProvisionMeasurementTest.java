@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ProvisionMeasurementTest {
-  private static final ProvisionScale SCALE = new ProvisionScale(50, 120, 120, 10, 200, 200, 30);
+  private static final ProvisionScale SCALE = new ProvisionScale(50, 120, 120, 10, 200, 200, 0, 30);
   private static final Validity VALID = new Validity(12_000, 0, 0, 0, List.of());
 
   @Test
@@ -65,11 +65,11 @@ final class ProvisionMeasurementTest {
 
   @Test
   void aScaleThatLeavesNothingToMeasureIsRefused() {
-    assertThatThrownBy(() -> new ProvisionScale(50, 20, 1, 10, 1, 1, 0))
+    assertThatThrownBy(() -> new ProvisionScale(50, 20, 1, 10, 1, 1, 0, 0))
         .hasMessageContaining("--trim");
-    assertThatThrownBy(() -> new ProvisionScale(0, 20, 1, 0, 1, 1, 0))
+    assertThatThrownBy(() -> new ProvisionScale(0, 20, 1, 0, 1, 1, 0, 0))
         .hasMessageContaining("--rate");
-    assertThatThrownBy(() -> new ProvisionScale(1, 20, 1, 0, 0, 1, 0))
+    assertThatThrownBy(() -> new ProvisionScale(1, 20, 1, 0, 0, 1, 0, 0))
         .hasMessageContaining("--persons");
   }
 
