@@ -17,7 +17,8 @@ final class SuperviseCommand implements Callable<Integer> {
     Supervisor.run(
         InstallationOptions.in(RunDirectory.path())
             .withPorts(Ports.preferred())
-            .withNodes(nodes.number()));
+            .withNodes(nodes.number())
+            .keepingClasses());
     return 0;
   }
 }

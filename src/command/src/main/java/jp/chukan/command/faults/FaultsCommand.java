@@ -84,11 +84,13 @@ public final class FaultsCommand implements Callable<Integer> {
     var options =
         InstallationOptions.in(RunDirectory.faults())
             .withApplications(RunDirectory.applications())
+            .keepingClasses()
             // one person takes all evidence out after each fault, however long that takes
             .withGatewayArguments("--chukan.export.rows-without-approval=10000000");
     try (var installation =
         Installation.start(
             options, links.to(options.ports()), step -> progress("Starting: " + step))) {
+      installation.keepClasses();
       var country = new ControlClient(installation.controlUri());
       var databases = new Databases(installation);
       var load = new OpenLoad(country, databases, Bench.MUNICIPALITY, PERSONS);

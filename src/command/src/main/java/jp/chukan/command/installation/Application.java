@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * A built application, unpacked: a folder of jars starts quicker than a jar of jars, and the JVM
- * can keep its loaded classes in an archive beside it.
+ * can keep its loaded classes beside it.
  *
  * @param jar the application's own jar, its libraries in {@code lib/} beside it
  */
@@ -43,9 +43,13 @@ record Application(Path jar) {
     }
   }
 
-  /** Archive of loaded classes, made by the JVM when it ends in good order. */
-  Path classArchive() {
-    return jar.resolveSibling("classes.jsa");
+  /**
+   * What the JVM keeps of its classes, for one start.
+   *
+   * @param making whether the end of this run may take long to make it
+   */
+  ClassCache classes(boolean making) {
+    return ClassCache.in(jar.resolveSibling(""), making);
   }
 
   private static String digest(Path jar) throws IOException {

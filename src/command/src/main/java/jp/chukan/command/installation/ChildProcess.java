@@ -9,23 +9,35 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One application that runs beside this process, its output in a log file. */
 final class ChildProcess {
   private static final Duration PATIENCE = Duration.ofSeconds(240);
   private static final Duration GRACE = Duration.ofSeconds(40);
+  private static final Duration GRACE_OF_FIRST = Duration.ofMinutes(4);
 
   private final String name;
   private final Path log;
   private final Process process;
+  private final @Nullable ClassCache classes;
 
-  private ChildProcess(String name, Path log, Process process) {
+  private ChildProcess(String name, Path log, Process process, @Nullable ClassCache classes) {
     this.name = name;
     this.log = log;
     this.process = process;
+    this.classes = classes;
   }
 
   static ChildProcess start(String name, List<String> command, Path directory, Path log) {
+    return start(name, command, null, directory, log);
+  }
+
+  /**
+   * @param classes with whose flags it is started; null when it keeps none
+   */
+  static ChildProcess start(
+      String name, List<String> command, @Nullable ClassCache classes, Path directory, Path log) {
     try {
       Files.createDirectories(log.getParent());
       var process =
@@ -35,7 +47,7 @@ final class ChildProcess {
               .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       process.getOutputStream().close();
-      return new ChildProcess(name, log, process);
+      return new ChildProcess(name, log, process, classes);
     } catch (IOException e) {
       throw new InstallationException("cannot start " + name + ": " + e.getMessage(), e);
     }
@@ -69,13 +81,19 @@ final class ChildProcess {
   void stop() {
     process.destroy();
     try {
-      if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(grace().toMillis(), TimeUnit.MILLISECONDS)) {
         kill();
+      } else if (classes != null) {
+        classes.keep();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       kill();
     }
+  }
+
+  private Duration grace() {
+    return classes != null && classes.isMadeAtEnd() ? GRACE_OF_FIRST : GRACE;
   }
 
   /** As a power cut would. */

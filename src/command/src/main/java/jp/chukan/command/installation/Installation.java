@@ -261,6 +261,16 @@ public final class Installation implements AutoCloseable {
     startGateway();
   }
 
+  /**
+   * Lets the gateway end in good order and start again, unless what the JVM keeps of its classes
+   * for quick starts is there already.
+   */
+  public synchronized void keepClasses() {
+    if (gatewayApplication.classes(options.keepsClasses()).isMadeAtEnd()) {
+      restartGateway(gatewayArguments.toArray(String[]::new));
+    }
+  }
+
   /** Starts the gateway again and returns when it is ready. */
   public synchronized void startGateway() {
     if (gateway != null && gateway.isAlive()) {
@@ -354,7 +364,8 @@ public final class Installation implements AutoCloseable {
 
   private ChildProcess launchGateway(String name, Ports ports) {
     var towardsNetwork = URI.create("https://localhost:" + detours.gatewayToNetwork());
-    var command = application(gatewayApplication, options.gatewayHeapMegabytes());
+    var classes = gatewayApplication.classes(options.keepsClasses());
+    var command = application(gatewayApplication, classes, options.gatewayHeapMegabytes());
     if (machines == null) {
       command.add("--spring.profiles.active=local");
       command.add(
@@ -376,11 +387,12 @@ public final class Installation implements AutoCloseable {
     // the authority beside it costs nothing
     command.add("--chukan.evidence.stamp-delay=5000");
     command.addAll(gatewayArguments);
-    return ChildProcess.start(name, command, options.runDirectory(), log(name));
+    return ChildProcess.start(name, command, classes, options.runDirectory(), log(name));
   }
 
   private ChildProcess launchNetwork() {
-    var command = application(networkApplication, 512);
+    var classes = networkApplication.classes(options.keepsClasses());
+    var command = application(networkApplication, classes, 512);
     command.add("--server.port=" + options.ports().network());
     command.add("--chukan.control-port=" + options.ports().control());
     command.add(
@@ -391,20 +403,22 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--spring.datasource.url=" + postgres.url("country"));
     command.addAll(options.networkArguments());
-    return ChildProcess.start("mock-network", command, options.runDirectory(), log("mock-network"));
+    return ChildProcess.start(
+        "mock-network", command, classes, options.runDirectory(), log("mock-network"));
   }
 
-  private static List<String> application(Application application, int heapMegabytes) {
-    return new ArrayList<>(
+  /** Heaps this small are collected with the least work, and memory, by one thread. */
+  private static List<String> application(
+      Application application, ClassCache classes, int heapMegabytes) {
+    var command =
         JavaLauncher.command(
+            "-Xms64m",
             "-Xmx" + heapMegabytes + "m",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + application.classArchive(),
-            "-Xlog:cds=off",
-            "-Xlog:cds+dynamic=off",
-            "-jar",
-            application.jar().toString()));
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError");
+    command.addAll(classes.flags());
+    command.addAll(List.of("-jar", application.jar().toString()));
+    return command;
   }
 
   private void awaitGateway() {

@@ -16,6 +16,8 @@ import jp.chukan.command.ProjectFolder;
  * @param networkArguments further arguments of the mock network, none of them secret
  * @param nodes gateways with the profile {@code production}, on a pair of brokers of their own; 0
  *     is one gateway with a broker inside
+ * @param keepsClasses whether the first end of a build may take half a minute longer, so that its
+ *     later starts take half as long
  */
 public record InstallationOptions(
     Path project,
@@ -25,7 +27,8 @@ public record InstallationOptions(
     int gatewayHeapMegabytes,
     List<String> gatewayArguments,
     List<String> networkArguments,
-    int nodes) {
+    int nodes,
+    boolean keepsClasses) {
 
   public InstallationOptions {
     gatewayArguments = List.copyOf(gatewayArguments);
@@ -43,7 +46,8 @@ public record InstallationOptions(
         512,
         List.of(),
         List.of(),
-        0);
+        0,
+        false);
   }
 
   public InstallationOptions withApplications(Path folder) {
@@ -55,7 +59,8 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         gatewayArguments,
         networkArguments,
-        nodes);
+        nodes,
+        keepsClasses);
   }
 
   public InstallationOptions withPorts(Ports others) {
@@ -67,7 +72,8 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         gatewayArguments,
         networkArguments,
-        nodes);
+        nodes,
+        keepsClasses);
   }
 
   public InstallationOptions withGatewayHeap(int megabytes) {
@@ -79,7 +85,8 @@ public record InstallationOptions(
         megabytes,
         gatewayArguments,
         networkArguments,
-        nodes);
+        nodes,
+        keepsClasses);
   }
 
   public InstallationOptions withGatewayArguments(String... arguments) {
@@ -91,7 +98,8 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         List.of(arguments),
         networkArguments,
-        nodes);
+        nodes,
+        keepsClasses);
   }
 
   /** So many gateways on an external database and an external pair of brokers, as in production. */
@@ -104,7 +112,8 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         gatewayArguments,
         networkArguments,
-        number);
+        number,
+        keepsClasses);
   }
 
   public InstallationOptions withNetworkArguments(String... arguments) {
@@ -116,6 +125,21 @@ public record InstallationOptions(
         gatewayHeapMegabytes,
         gatewayArguments,
         List.of(arguments),
-        nodes);
+        nodes,
+        keepsClasses);
+  }
+
+  /** The first end of a build may take half a minute longer, for the sake of later starts. */
+  public InstallationOptions keepingClasses() {
+    return new InstallationOptions(
+        project,
+        runDirectory,
+        applications,
+        ports,
+        gatewayHeapMegabytes,
+        gatewayArguments,
+        networkArguments,
+        nodes,
+        true);
   }
 }

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Stops an installation from outside: its supervisor, or what a killed supervisor left running. */
 public final class Leftovers {
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  /** The first end of a build may take so long, see {@link ClassCache}. */
+  private static final Duration GRACE = Duration.ofMinutes(5);
 
   private Leftovers() {}
 

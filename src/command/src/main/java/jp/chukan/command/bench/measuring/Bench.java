@@ -67,7 +67,8 @@ public final class Bench {
         changed.apply(
             InstallationOptions.in(emptyFolder())
                 .withApplications(RunDirectory.applications())
-                .withGatewayHeap(heapMegabytes));
+                .withGatewayHeap(heapMegabytes)
+                .keepingClasses());
     try (var installation =
         Installation.start(options, step -> Bench.progress("Starting: " + step))) {
       var measured = measuring.on(installation, Bench::progress);
