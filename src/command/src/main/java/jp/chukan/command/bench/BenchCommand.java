@@ -8,6 +8,7 @@ import jp.chukan.command.bench.records.SealingCommand;
 import jp.chukan.command.bench.records.SearchCommand;
 import jp.chukan.command.bench.records.VerificationCommand;
 import jp.chukan.command.bench.registration.RegistrationCommand;
+import jp.chukan.command.bench.soak.SoakCommand;
 import picocli.CommandLine.Command;
 
 /** Measures, on an installation of its own. */
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       ProvisionCommand.class,
       GrowthCommand.class,
+      SoakCommand.class,
       BurstCommand.class,
       RegistrationCommand.class,
       InquiryCommand.class,
