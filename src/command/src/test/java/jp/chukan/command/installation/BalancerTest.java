@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,7 @@ final class BalancerTest {
 
   @Test // MS-74
   void aNodeThatIsAwayIsPassedOver() throws IOException {
-    nodes.getFirst().close();
+    end(nodes.getFirst());
 
     assertThat(List.of(ask(), ask(), ask())).containsOnly("hello two");
   }
@@ -80,10 +81,25 @@ final class BalancerTest {
   @Test
   void whoeverComesWhileNoNodeIsThereIsNotLeftWaiting() throws IOException {
     for (var node : nodes) {
-      node.close();
+      end(node);
     }
 
     assertThat(askOrBroken()).isEmpty();
+  }
+
+  /** While somebody still waits in it for connections, one that is closed takes another one. */
+  private static void end(ServerSocket node) throws IOException {
+    int port = node.getLocalPort();
+    node.close();
+    assertThat(Waiting.until(Duration.ofSeconds(10), () -> isRefused(port))).isTrue();
+  }
+
+  private static boolean isRefused(int port) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return !socket.isConnected();
+    } catch (IOException refused) {
+      return true;
+    }
   }
 
   private String askOrBroken() {
