@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -82,7 +81,7 @@ final class ClassCache {
 
   /** Drafts of runs that did not end in good order. */
   private void removeForgotten() throws IOException {
-    Instant limit = Instant.now().minus(FORGOTTEN);
+    var limit = Files.getLastModifiedTime(cache).toInstant().minus(FORGOTTEN);
     try (var drafts = Files.newDirectoryStream(folder, DRAFT + "*")) {
       for (var each : drafts) {
         if (Files.getLastModifiedTime(each).toInstant().isBefore(limit)) {
