@@ -2,9 +2,6 @@ package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import jp.chukan.command.installation.Waiting;
@@ -18,15 +15,14 @@ public final class GatewaySampler implements AutoCloseable {
   private static final Pattern QUEUED =
       Pattern.compile("^chukan_queue_messages\\{[^}]*} (\\S+)$", Pattern.MULTILINE);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final HttpRequest request;
+  private final GatewayMetrics metrics;
   private final Thread thread;
   private volatile boolean open = true;
   private volatile HeapReading heap = HeapReading.NONE;
   private volatile long queued;
 
   public GatewaySampler(URI management) {
-    this.request = HttpRequest.newBuilder(management.resolve("/actuator/prometheus")).build();
+    this.metrics = new GatewayMetrics(management);
     this.thread = Thread.ofVirtual().name("gateway-sampler").start(this::sample);
   }
 
@@ -42,9 +38,9 @@ public final class GatewaySampler implements AutoCloseable {
 
   private void sample() {
     while (open) {
-      String metrics = read();
-      heap = heap.orHigher(HeapReading.of(metrics));
-      queued = Math.max(queued, queued(metrics));
+      String seen = read();
+      heap = heap.orHigher(HeapReading.of(seen));
+      queued = Math.max(queued, queued(seen));
       Waiting.until(INTERVAL, () -> !open);
     }
   }
@@ -59,12 +55,9 @@ public final class GatewaySampler implements AutoCloseable {
 
   private String read() {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return metrics.read();
     } catch (IOException e) {
       // one sample less
-      return "";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
       return "";
     }
   }

@@ -45,7 +45,7 @@ final class HeldPersons {
   /**
    * Adds so many persons to one municipality.
    *
-   * @param progress told how many are done
+   * @param progress told which table is filled
    */
   static void add(
       LocalPostgres postgres, InstitutionCode municipality, int persons, Consumer<String> progress)

@@ -1,16 +1,13 @@
 package jp.chukan.command.bench.soak;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.GatewayMetrics;
 import jp.chukan.command.bench.measuring.JavaProcess;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Validity;
@@ -30,7 +27,6 @@ final class SoakBenchmark {
   private final int persons;
   private final Consumer<String> progress;
   private final Databases databases;
-  private final HttpClient http = HttpClient.newHttpClient();
 
   /**
    * @param installation a fresh one
@@ -67,6 +63,7 @@ final class SoakBenchmark {
 
   private List<Holding> look() throws IOException {
     var gateway = JavaProcess.of(installation.runDirectory(), "gateway");
+    var metrics = new GatewayMetrics(installation.managementUri());
     var holdings = new ArrayList<Holding>();
     for (var past = INTERVAL; past.compareTo(lasting) <= 0; past = past.plus(INTERVAL)) {
       progress.accept("minute %,d of %,d".formatted(past.toMinutes(), lasting.toMinutes()));
@@ -75,22 +72,10 @@ final class SoakBenchmark {
       holdings.add(
           Holding.of(
               past.toSeconds(),
-              metrics(),
+              metrics.read(),
               databases.countGateway("SELECT sum(n_dead_tup) FROM pg_stat_user_tables"),
               databases.countGateway("SELECT pg_total_relation_size('outbox')")));
     }
     return holdings;
-  }
-
-  private String metrics() throws IOException {
-    URI address = installation.managementUri().resolve("/actuator/prometheus");
-    try {
-      return http.send(
-              HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }
