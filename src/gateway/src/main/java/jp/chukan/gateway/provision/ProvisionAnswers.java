@@ -47,13 +47,7 @@ final class ProvisionAnswers {
     byte[] envelope =
         new EnvelopeSealer(signers.of(institution), random)
             .seal(plaintext, outcome.exchange().binding(), outcome.exchange().recipient());
-    return answer(
-        institution,
-        request,
-        envelope,
-        null,
-        new Answered(receivedAt, RecordOutcome.PROVIDED.name()),
-        answeredAt);
+    return answer(institution, request, envelope, null, receivedAt, answeredAt);
   }
 
   OutgoingMessage refused(
@@ -63,13 +57,7 @@ final class ProvisionAnswers {
       Instant receivedAt,
       Instant answeredAt) {
     ErrorCode visible = PeerCodes.visible(outcome.refusal().code());
-    return answer(
-        institution,
-        request,
-        null,
-        visible,
-        new Answered(receivedAt, RecordOutcome.REFUSED.name()),
-        answeredAt);
+    return answer(institution, request, null, visible, receivedAt, answeredAt);
   }
 
   private OutgoingMessage answer(
@@ -77,9 +65,10 @@ final class ProvisionAnswers {
       VerifiedProvisionRequest request,
       byte @Nullable [] envelope,
       @Nullable ErrorCode code,
-      Answered answered,
+      Instant receivedAt,
       Instant answeredAt) {
     DocumentSigner signer = signers.of(institution);
+    RecordOutcome outcome = code == null ? RecordOutcome.PROVIDED : RecordOutcome.REFUSED;
     ProvisionAnswer answer =
         new ProvisionAnswer(
             request
@@ -103,6 +92,6 @@ final class ProvisionAnswers {
         request.processingNumber(),
         "answer:" + institution + ":" + request.processingNumber(),
         signer.sign(XmlMessages.write(answer)),
-        answered);
+        new Answered(receivedAt, outcome.name()));
   }
 }
