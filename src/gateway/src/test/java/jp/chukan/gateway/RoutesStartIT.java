@@ -70,4 +70,11 @@ class RoutesStartIT {
             "seal-leaves-0030099000021700",
             "measure-plant");
   }
+
+  @Test
+  void threadsThatLookRegularlySleepUntilTheirTime() {
+    CamelContext camel = RunningGateway.shared().context().getBean(CamelContext.class);
+    assertThat(camel.getExecutorServiceManager().getThreadPoolFactory())
+        .isSameAs(RunningGateway.shared().context().getBean("scheduledPools"));
+  }
 }

@@ -3,7 +3,9 @@ package jp.chukan.gateway.observation;
 import io.micrometer.tracing.Tracer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.support.MergedBeanDefinitionPostProcess
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Statements are watched in work whose trace is kept, and only there: to watch those of all the
@@ -19,10 +22,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
-  private final ObjectProvider<Tracer> tracer;
+  private final Supplier<Optional<Tracer>> tracer;
 
   WatchedStatements(ObjectProvider<Tracer> tracer) {
-    this.tracer = tracer;
+    this.tracer = SingletonSupplier.of(() -> tracer.stream().findFirst());
   }
 
   @Override
@@ -39,9 +42,11 @@ final class WatchedStatements implements MergedBeanDefinitionPostProcessor {
   }
 
   private boolean isKept() {
-    return tracer.stream()
+    return tracer
+        .get()
         .map(Tracer::currentSpan)
-        .anyMatch(span -> span != null && Boolean.TRUE.equals(span.context().sampled()));
+        .filter(span -> Boolean.TRUE.equals(span.context().sampled()))
+        .isPresent();
   }
 
   /** The pool itself, or the watch around it, for each connection that is taken. */

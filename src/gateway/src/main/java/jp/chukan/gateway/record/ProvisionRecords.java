@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -24,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Keeps 「情報提供等記録」: appended in the transaction of the deed, together with the hash of the leaf that
@@ -41,18 +41,19 @@ public class ProvisionRecords {
           .build();
 
   private final JdbcClient jdbc;
-  private final Supplier<Stream<RecordedDeeds>> listeners;
+  private final Supplier<List<RecordedDeeds>> listeners;
 
   /** Records of which nobody is told. */
   public ProvisionRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.listeners = Stream::empty;
+    this.listeners = List::of;
   }
 
   @Autowired
   ProvisionRecords(JdbcClient jdbc, ObjectProvider<RecordedDeeds> listeners) {
     this.jdbc = jdbc;
-    this.listeners = listeners::stream;
+    // they need records themselves, so they are asked for when first told
+    this.listeners = SingletonSupplier.of(() -> listeners.stream().toList());
   }
 
   /** Appends the record and its leaf in the open transaction of the institution. */
@@ -101,7 +102,7 @@ public class ProvisionRecords {
   }
 
   private void tellAfterCommit(List<ProvisionRecord> records) {
-    List<RecordedDeeds> told = listeners.get().toList();
+    List<RecordedDeeds> told = listeners.get();
     if (told.isEmpty()) {
       return;
     }

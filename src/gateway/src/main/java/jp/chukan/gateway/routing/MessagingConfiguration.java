@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Path;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spi.ThreadPoolFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -50,6 +51,11 @@ class MessagingConfiguration {
     return new SenderPool(connectionFactory);
   }
 
+  @Bean
+  ThreadPoolFactory scheduledPools() {
+    return new ScheduledPools();
+  }
+
   /** The component of every {@code jms:} endpoint; how each consumes stands in its route. */
   @Bean
   JmsComponent jms(ConnectionFactory connectionFactory, SenderPool senders) {
@@ -59,6 +65,8 @@ class MessagingConfiguration {
     jms.setDeliveryPersistent(true);
     jms.setTestConnectionOnStartup(true);
     jms.setRecoveryInterval(1_000);
+    // each time in vain asks the broker once more
+    jms.setReceiveTimeout(10_000);
     return jms;
   }
 }
