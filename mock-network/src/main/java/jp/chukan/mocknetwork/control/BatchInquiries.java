@@ -61,7 +61,8 @@ final class BatchInquiries {
                 order.provider(),
                 order.from() == null ? 0 : order.from(),
                 order.to() == null ? 1000 : order.to(),
-                order.underSupport()),
+                order.underSupport(),
+                null),
             order.count(),
             order.seed());
     asking.prepare(drawn);

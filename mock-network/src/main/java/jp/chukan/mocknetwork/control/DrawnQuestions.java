@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.mocknetwork.coresystem.MasterList;
 import jp.chukan.mocknetwork.coresystem.PermissionLists;
 import jp.chukan.mocknetwork.coresystem.Transport;
@@ -17,8 +18,12 @@ import jp.chukan.mocknetwork.inquirer.Question;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.municipality.ContentSize;
+import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
+import jp.chukan.mocknetwork.municipality.ReplicaContent;
 import jp.chukan.mocknetwork.municipality.Resident;
+import jp.chukan.mocknetwork.municipality.TaxInformation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +56,35 @@ final class DrawnQuestions {
    * @param from first position of residents
    * @param to position after the last
    * @param underSupport whether residents under 支援措置 are drawn as well
+   * @param size of the answers, which are about 「地方税関係情報」 then; null for 「世帯情報」
    */
-  record Range(@Nullable InstitutionCode provider, int from, int to, boolean underSupport) {}
+  record Range(
+      @Nullable InstitutionCode provider,
+      int from,
+      int to,
+      boolean underSupport,
+      @Nullable ContentSize size) {
+    SpecificPersonalInformationCode information() {
+      return size == null ? HouseholdInformation.INFORMATION : TaxInformation.INFORMATION;
+    }
+  }
+
+  /** What is held of the residents who are drawn, made once for each. */
+  private final class Held {
+    private final ContentSize size;
+    private final Map<InstitutionCode, Map<Integer, ReplicaContent>> contents = new HashMap<>();
+
+    Held(ContentSize size) {
+      this.size = size;
+    }
+
+    ReplicaContent of(InstitutionCode provider, Resident resident) {
+      return contents
+          .computeIfAbsent(provider, each -> new HashMap<>())
+          .computeIfAbsent(
+              resident.index(), each -> municipalities.taxInformation(provider, size, resident));
+    }
+  }
 
   /**
    * @param seed the same seed draws the same
@@ -67,7 +99,8 @@ final class DrawnQuestions {
    */
   List<Question> draw(Range range, int count, long seed, Transport transport) {
     var random = new Random(seed);
-    List<MasterList.Entry> entries = entries(range.provider());
+    List<MasterList.Entry> entries = entries(range);
+    var held = range.size() == null ? null : new Held(range.size());
     Map<InstitutionCode, List<Resident>> known = new HashMap<>();
     List<Question> drawn = new ArrayList<>();
     while (drawn.size() < count) {
@@ -79,19 +112,22 @@ final class DrawnQuestions {
       Resident resident = residents.get(random.nextInt(residents.size()));
       if (range.underSupport() || !resident.underSupport()) {
         drawn.add(
-            questions.question(
-                entry.inquiry().inquirer(),
-                provider,
-                entry.item(),
-                resident.index(),
-                null,
-                transport));
+            held == null
+                ? questions.question(
+                    entry.inquiry().inquirer(),
+                    provider,
+                    entry.item(),
+                    resident.index(),
+                    null,
+                    transport)
+                : questions.question(
+                    entry, resident, held.of(provider, resident), held.size, transport));
       }
     }
     return drawn;
   }
 
-  private List<MasterList.Entry> entries(@Nullable InstitutionCode provider) {
+  private List<MasterList.Entry> entries(Range range) {
     Set<InstitutionCode> inquirers =
         Set.copyOf(
             institutions.withRole(InstitutionRole.INQUIRER).stream()
@@ -101,7 +137,10 @@ final class DrawnQuestions {
     List<MasterList.Entry> entries =
         master.entries().stream()
             .filter(entry -> inquirers.contains(entry.inquiry().inquirer()))
-            .filter(entry -> provider == null || entry.inquiry().provider().equals(provider))
+            .filter(entry -> entry.inquiry().information().equals(range.information()))
+            .filter(
+                entry ->
+                    range.provider() == null || entry.inquiry().provider().equals(range.provider()))
             .filter(entry -> PermissionLists.isInForce(entry.inquiry(), today))
             .toList();
     if (entries.isEmpty()) {

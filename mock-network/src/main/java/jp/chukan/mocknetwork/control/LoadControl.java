@@ -10,6 +10,7 @@ import jp.chukan.mocknetwork.coresystem.CoreExchanges;
 import jp.chukan.mocknetwork.coresystem.Transport;
 import jp.chukan.mocknetwork.inquirer.AskProvider;
 import jp.chukan.mocknetwork.inquirer.Question;
+import jp.chukan.mocknetwork.municipality.ContentSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,6 +51,7 @@ final class LoadControl {
    * @param from first position of residents
    * @param to position after the last
    * @param deliveries how often the same bytes of each are delivered, null for once
+   * @param contentBytes size of the answers, which are about 「地方税関係情報」 then; null for 「世帯情報」
    */
   record Order(
       InstitutionCode provider,
@@ -58,7 +60,8 @@ final class LoadControl {
       long seed,
       int from,
       int to,
-      @Nullable Integer deliveries) {
+      @Nullable Integer deliveries,
+      @Nullable Integer contentBytes) {
     Order {
       if (perSecond < 1 || perSecond > MOST_PER_SECOND) {
         throw new IllegalArgumentException("1 to " + MOST_PER_SECOND + " inquiries in a second");
@@ -73,6 +76,11 @@ final class LoadControl {
           ? Transport.PLAIN
           : new Transport(Set.of(), deliveries, Duration.ZERO);
     }
+
+    DrawnQuestions.Range range() {
+      return new DrawnQuestions.Range(
+          provider, from, to, false, contentBytes == null ? null : new ContentSize(contentBytes));
+    }
   }
 
   record Begun(int count) {}
@@ -85,7 +93,7 @@ final class LoadControl {
     }
     List<Question> questions =
         drawing.draw(
-            new DrawnQuestions.Range(order.provider(), order.from(), order.to(), false),
+            order.range(),
             Math.min(QUESTIONS, order.perSecond() * order.seconds()),
             order.seed(),
             order.transport());

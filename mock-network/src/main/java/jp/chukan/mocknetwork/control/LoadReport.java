@@ -41,6 +41,7 @@ record LoadReport(
     long p99Millis,
     long p999Millis,
     long latestMillis) {
+  private static final int THOUSAND = 1_000;
 
   static LoadReport underWay(OpenLoop load) {
     return new LoadReport(
@@ -77,10 +78,10 @@ record LoadReport(
         outcomes[Outcome.REFUSED.ordinal()],
         outcomes[Outcome.PENDING.ordinal()],
         within * 1000.0 / Math.max(1, Duration.between(from, to).toMillis()),
-        percentile(times, 0.5),
-        percentile(times, 0.95),
-        percentile(times, 0.99),
-        percentile(times, 0.999),
+        percentile(times, 500),
+        percentile(times, 950),
+        percentile(times, 990),
+        percentile(times, 999),
         load.latest().toMillis());
   }
 
@@ -109,8 +110,15 @@ record LoadReport(
     return !at.isBefore(from) && at.isBefore(to);
   }
 
-  /** Of sorted times; 0 when there are none. */
-  private static long percentile(long[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * share) - 1];
+  /**
+   * What so many of all did not exceed; 0 when there are none.
+   *
+   * @param sorted times
+   * @param ofThousand 1 to 1,000
+   */
+  static long percentile(long[] sorted, int ofThousand) {
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) (((long) sorted.length * ofThousand + THOUSAND - 1) / THOUSAND) - 1];
   }
 }

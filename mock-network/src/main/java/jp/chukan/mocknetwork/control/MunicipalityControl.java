@@ -5,6 +5,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.mocknetwork.coresystem.DeliverLinkageCodes;
 import jp.chukan.mocknetwork.municipality.BusinessSystem;
+import jp.chukan.mocknetwork.municipality.ContentSize;
 import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
 import jp.chukan.mocknetwork.municipality.Municipalities.Counts;
@@ -37,8 +38,16 @@ final class MunicipalityControl {
    * @param from first position
    * @param to position after the last
    * @param system null for 住民記録
+   * @param contentBytes size of the answers that what 税務 registers is to make, null for what it
+   *     usually holds
    */
-  record Range(int from, int to, @Nullable BusinessSystem system) {
+  record Range(int from, int to, @Nullable BusinessSystem system, @Nullable Integer contentBytes) {
+    Range {
+      if (contentBytes != null && system != BusinessSystem.TAX) {
+        throw new IllegalArgumentException("only 地方税関係情報 has a size");
+      }
+    }
+
     BusinessSystem systemOrResidents() {
       return Objects.requireNonNullElse(system, BusinessSystem.RESIDENT_RECORDS);
     }
@@ -67,8 +76,13 @@ final class MunicipalityControl {
 
   @PostMapping("/replicas")
   Counts register(@PathVariable("code") String code, @RequestBody Range range) {
-    return municipalities.registerReplicas(
-        new InstitutionCode(code), range.systemOrResidents(), range.from(), range.to());
+    var institution = new InstitutionCode(code);
+    Integer contentBytes = range.contentBytes();
+    return contentBytes == null
+        ? municipalities.registerReplicas(
+            institution, range.systemOrResidents(), range.from(), range.to())
+        : municipalities.registerTaxInformation(
+            institution, new ContentSize(contentBytes), range.from(), range.to());
   }
 
   @PostMapping("/entries")

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.Objects;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
+import jp.chukan.mocknetwork.coresystem.MasterList;
 import jp.chukan.mocknetwork.coresystem.ScheduleItem;
 import jp.chukan.mocknetwork.coresystem.Transport;
 import jp.chukan.mocknetwork.inquirer.Question;
 import jp.chukan.mocknetwork.inquirer.Subject;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.municipality.ContentSize;
 import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
+import jp.chukan.mocknetwork.municipality.ReplicaContent;
 import jp.chukan.mocknetwork.municipality.Resident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,9 +50,35 @@ final class Questions {
         provider,
         scheduleItem,
         HouseholdInformation.INFORMATION,
-        new Subject(provider.value() + "/" + residentIndex, resident.recordCode()),
+        subject(provider, resident),
         items,
         expected,
         transport);
+  }
+
+  /**
+   * One about 「地方税関係情報」 whose answer has a size.
+   *
+   * @param held what was registered about the resident for that size
+   */
+  Question question(
+      MasterList.Entry entry,
+      Resident resident,
+      ReplicaContent held,
+      ContentSize size,
+      Transport transport) {
+    return new Question(
+        entry.inquiry().inquirer(),
+        entry.inquiry().provider(),
+        entry.item(),
+        held.information(),
+        subject(entry.inquiry().provider(), resident),
+        size.items(),
+        held.items(),
+        transport);
+  }
+
+  private static Subject subject(InstitutionCode provider, Resident resident) {
+    return new Subject(provider.value() + "/" + resident.index(), resident.recordCode());
   }
 }

@@ -21,12 +21,12 @@ import org.springframework.stereotype.Component;
  * The master of the 「照会許可照合リスト」: the rows of 別表第二 in {@code data/permitted-inquiries.tsv}, each for
  * every institution that {@code data/inquirer-classes.tsv} counts among its inquirers and every
  * served municipality as 市町村長. Where a 市町村長 may ask, the served municipalities may as well, every
- * other municipality of the country; the rows of {@code data/assumed-inquiries.tsv} are theirs
- * alone.
+ * other municipality of the country. {@code data/assumed-inquiries.tsv} has rows of the same kind
+ * that no known row of the law names.
  */
 @Component
 public final class MasterList {
-  /** 「住民票関係情報」, the only information that the rows of the law name here. */
+  /** 「住民票関係情報」, the only information that the known rows of the law name. */
   public static final SpecificPersonalInformationCode RESIDENT_RECORD =
       new SpecificPersonalInformationCode("TM00000000000001");
 
@@ -71,10 +71,12 @@ public final class MasterList {
   public List<Entry> entries() {
     return Stream.of(
             rows.stream().flatMap(this::expand),
-            rows.stream()
+            assumed.stream()
+                .filter(row -> row.cell("provider").equals(MAYOR))
+                .flatMap(this::expand),
+            Stream.concat(rows.stream(), assumed.stream())
                 .filter(row -> row.cell("inquirer").contains(MAYOR))
-                .flatMap(this::expandForServed),
-            assumed.stream().flatMap(this::expandForServed))
+                .flatMap(this::expandForServed))
         .flatMap(entries -> entries)
         .distinct()
         .toList();

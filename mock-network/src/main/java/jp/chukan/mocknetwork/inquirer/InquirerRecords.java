@@ -47,11 +47,14 @@ public final class InquirerRecords {
   }
 
   void refused(ProcessingNumber number, String errorCode, Instant at) {
-    close(number, Outcome.REFUSED, errorCode, null, at);
+    close(number, Outcome.REFUSED, errorCode, null, null, at);
   }
 
-  void provided(ProcessingNumber number, boolean matchesOriginal, Instant at) {
-    close(number, Outcome.PROVIDED, null, matchesOriginal, at);
+  /**
+   * @param contentBytes size of what was in the envelope
+   */
+  void provided(ProcessingNumber number, boolean matchesOriginal, int contentBytes, Instant at) {
+    close(number, Outcome.PROVIDED, null, matchesOriginal, contentBytes, at);
   }
 
   private void close(
@@ -59,14 +62,22 @@ public final class InquirerRecords {
       Outcome outcome,
       @Nullable String errorCode,
       @Nullable Boolean matchesOriginal,
+      @Nullable Integer contentBytes,
       Instant at) {
     jdbc.sql(
             """
             update inquirer_record
-            set outcome = ?, error_code = ?, matches_original = ?, answered_at = ?
+            set outcome = ?, error_code = ?, matches_original = ?, content_bytes = ?,
+                answered_at = ?
             where processing_number = ? and answered_at is null
             """)
-        .params(outcome.name(), errorCode, matchesOriginal, Timestamp.from(at), number.value())
+        .params(
+            outcome.name(),
+            errorCode,
+            matchesOriginal,
+            contentBytes,
+            Timestamp.from(at),
+            number.value())
         .update();
   }
 

@@ -50,15 +50,16 @@ final class OpenAnswer implements AnswerRecipient {
       return;
     }
     try {
-      boolean matches = matchesOriginal(answer, open(answer, envelope));
-      records.provided(answer.processingNumber(), matches, clock.instant());
+      byte[] content = open(answer, envelope);
+      boolean matches = matchesOriginal(answer, read(answer, content));
+      records.provided(answer.processingNumber(), matches, content.length, clock.instant());
     } catch (InvalidInputException e) {
       log.warn("{} cannot be read by the inquirer: {}", answer.processingNumber(), e.getMessage());
       records.refused(answer.processingNumber(), e.refusal().code().id(), clock.instant());
     }
   }
 
-  private ProvidedInformation open(Handover answer, byte[] envelope) {
+  private byte[] open(Handover answer, byte[] envelope) {
     PermitId permitId = answer.permitId();
     Instant expiresAt = answer.permitExpiresAt();
     if (permitId == null || expiresAt == null) {
@@ -73,10 +74,12 @@ final class OpenAnswer implements AnswerRecipient {
             key.keyId(),
             keys.profileId(answer.inquirer()),
             expiresAt);
-    byte[] content =
-        new EnvelopeOpener(key, verifier, clock)
-            .open(envelope, expected, answer.provider())
-            .content();
+    return new EnvelopeOpener(key, verifier, clock)
+        .open(envelope, expected, answer.provider())
+        .content();
+  }
+
+  private static ProvidedInformation read(Handover answer, byte[] content) {
     ProvidedInformation information = XmlDocuments.read(ProvidedInformation.class, content);
     if (!information.processingNumber().equals(answer.processingNumber())
         || !information.provider().equals(answer.provider())) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -161,12 +162,31 @@ public final class Municipalities {
    */
   public Counts registerReplicas(
       InstitutionCode institution, BusinessSystem system, int from, int to) {
-    List<Member> members = members(institution, system, from, to);
-    enter(institution, system, members);
-    return replicas.submit(
+    return register(
         institution,
         system,
-        members.stream().map(member -> submission(institution, system, member)).toList());
+        members(institution, system, from, to),
+        resident -> content(institution, system, resident));
+  }
+
+  /**
+   * Registers 「地方税関係情報」 of the residents that an answer of this size is made of.
+   *
+   * @throws IllegalArgumentException when the register does not reach that far
+   */
+  public Counts registerTaxInformation(
+      InstitutionCode institution, ContentSize size, int from, int to) {
+    return register(
+        institution,
+        BusinessSystem.TAX,
+        members(institution, BusinessSystem.TAX, from, to),
+        resident -> taxInformation(institution, size, resident));
+  }
+
+  /** What {@link #registerTaxInformation} registers about a resident. */
+  public ReplicaContent taxInformation(
+      InstitutionCode institution, ContentSize size, Resident resident) {
+    return size.information(institution, resident);
   }
 
   /** 「世帯主変更」: the whole household goes to the server at once (MS-59). */
@@ -181,13 +201,18 @@ public final class Municipalities {
               .toList();
       changes.keep(institution, index, now);
     }
-    enter(institution, BusinessSystem.RESIDENT_RECORDS, changed);
+    return register(
+        institution, BusinessSystem.RESIDENT_RECORDS, changed, Resident::householdInformation);
+  }
+
+  private Counts register(
+      InstitutionCode institution,
+      BusinessSystem system,
+      List<Member> members,
+      Function<Resident, ReplicaContent> content) {
+    enter(institution, system, members);
     return replicas.submit(
-        institution,
-        BusinessSystem.RESIDENT_RECORDS,
-        changed.stream()
-            .map(member -> submission(institution, BusinessSystem.RESIDENT_RECORDS, member))
-            .toList());
+        institution, system, members.stream().map(member -> submission(member, content)).toList());
   }
 
   private List<UnifiedAddresseeNumber> enter(
@@ -205,18 +230,23 @@ public final class Municipalities {
             .toList());
   }
 
+  private static ReplicaContent content(
+      InstitutionCode institution, BusinessSystem system, Resident resident) {
+    return switch (system) {
+      case RESIDENT_RECORDS -> resident.householdInformation();
+      case TAX -> TaxInformation.of(institution.value(), resident);
+      case HEALTH_INSURANCE -> throw new IllegalArgumentException(system + " registers no 副本 here");
+    };
+  }
+
   private static SubmitReplicas.Submission submission(
-      InstitutionCode institution, BusinessSystem system, Member member) {
+      Member member, Function<Resident, ReplicaContent> content) {
     Resident resident = member.resident();
-    ReplicaContent content =
-        switch (system) {
-          case RESIDENT_RECORDS -> resident.householdInformation();
-          case TAX -> TaxInformation.of(institution.value(), resident);
-          case HEALTH_INSURANCE ->
-              throw new IllegalArgumentException(system + " registers no 副本 here");
-        };
     return new SubmitReplicas.Submission(
-        member.addresseeNumber(), content, resident.underSupport(), resident.updatedAt());
+        member.addresseeNumber(),
+        content.apply(resident),
+        resident.underSupport(),
+        resident.updatedAt());
   }
 
   private ResidentRegister register(InstitutionCode institution) {

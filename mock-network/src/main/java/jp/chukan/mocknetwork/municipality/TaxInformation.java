@@ -16,20 +16,20 @@ import jp.chukan.contract.code.SpecificPersonalInformationCode;
  * @param items the values by item
  */
 public record TaxInformation(Map<ItemCode, String> items) implements ReplicaContent {
-  private static final SpecificPersonalInformationCode INFORMATION =
+  public static final SpecificPersonalInformationCode INFORMATION =
       new SpecificPersonalInformationCode("TM00000000000002");
-  private static final LayoutEdition EDITION = new LayoutEdition("2");
+  static final LayoutEdition EDITION = new LayoutEdition("2");
   private static final ItemCode DATA_SET = new ItemCode("TK00000000002000");
-  private static final List<ItemCode> LAYOUT =
+  static final List<ItemCode> LAYOUT =
       IntStream.rangeClosed(2001, 2235)
           .mapToObj(n -> new ItemCode("TK%014d".formatted(n)))
           .toList();
 
   /** 市町村民税均等割額. */
-  private static final ItemCode PER_CAPITA = new ItemCode("TK00000000002204");
+  static final ItemCode PER_CAPITA = new ItemCode("TK00000000002204");
 
   /** 市町村民税所得割額(定額減税前). */
-  private static final ItemCode INCOME = new ItemCode("TK00000000002228");
+  static final ItemCode INCOME = new ItemCode("TK00000000002228");
 
   private static final int FILLED_OF = 4;
 

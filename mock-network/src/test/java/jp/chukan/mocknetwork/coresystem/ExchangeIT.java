@@ -34,6 +34,7 @@ import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.ProvisionReceipt;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.mocknetwork.municipality.ContentSize;
 import jp.chukan.mocknetwork.municipality.Municipalities;
 import jp.chukan.mocknetwork.testing.GatewayStandIn;
 import jp.chukan.mocknetwork.testing.Provider;
@@ -543,6 +544,31 @@ class ExchangeIT {
   @Test
   void aLoadWithoutARateIsRefused() {
     assertThat(country.post("loads", load(0)).path("error").asText()).isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("大きさを決めた照会は地方税関係情報を求める")
+  void asksForTaxInformationWhenItsAnswersHaveASize() {
+    country.post(
+        "loads",
+        """
+        {"provider": "%s", "perSecond": 1, "seconds": 1, "seed": 3, "from": 0, "to": 1000,
+         "contentBytes": 20480}
+        """
+            .formatted(ISHINOMAKI.value()));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !country.get("loads/last").path("running").asBoolean());
+
+    String number =
+        StreamSupport.stream(country.get("records?side=INQUIRER").spliterator(), false)
+            .filter(record -> record.path("information").asText().equals("TM00000000000002"))
+            .map(record -> record.path("processingNumber").asText())
+            .findFirst()
+            .orElseThrow();
+    ProvisionRequest.Body request = arrived(number);
+    assertThat(provider.permit(request).information().value()).isEqualTo("TM00000000000002");
+    assertThat(request.requestedItems()).isEqualTo(new ContentSize(20_480).items());
   }
 
   private static String load(int perSecond) {

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.document.PermittedInquiry;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
+import jp.chukan.mocknetwork.institution.InstitutionRole;
 import jp.chukan.mocknetwork.projectdata.ProjectTable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,11 @@ class MasterListTest {
   private static final String RESIDENT_RECORD = "TM00000000000001";
   private static final Set<String> SERVED =
       Set.of("0220104202101700", "0220108220101700", "0220113121101700");
+  private static final Set<String> INQUIRERS =
+      new InstitutionDirectory()
+          .withRole(InstitutionRole.INQUIRER).stream()
+              .map(one -> one.code().value())
+              .collect(Collectors.toSet());
   private static final ScheduleItem ITEM_8 = new ScheduleItem("8");
 
   private final MasterList master = new MasterList(new InstitutionDirectory());
@@ -84,6 +90,22 @@ class MasterListTest {
             "0220108201101700");
     assertThat(providersOf("TM00000000000002")).isEqualTo(providersOf(RESIDENT_RECORD));
     assertThat(providersOf("TM00000000000089")).containsExactly("1419900000002200");
+  }
+
+  @Test
+  @DisplayName("住民票関係情報を照会できる種類の機関は、地方税関係情報も照会できる")
+  void letsEveryInquirerAskForTaxInformationAsWell() {
+    assertThat(inquirersOf("TM00000000000002")).isEqualTo(inquirersOf(RESIDENT_RECORD));
+  }
+
+  private Set<String> inquirersOf(String information) {
+    return master.entries().stream()
+        .map(MasterList.Entry::inquiry)
+        .filter(inquiry -> inquiry.provider().equals(ISHINOMAKI))
+        .filter(inquiry -> inquiry.information().value().equals(information))
+        .map(inquiry -> inquiry.inquirer().value())
+        .filter(INQUIRERS::contains)
+        .collect(Collectors.toSet());
   }
 
   private Set<String> providersOf(String information) {

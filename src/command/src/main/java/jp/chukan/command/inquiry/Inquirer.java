@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
 import jp.chukan.contract.code.InstitutionCode;
 
@@ -45,6 +46,35 @@ public final class Inquirer {
       }
     }
     Waiting.until(PATIENCE, () -> noticed() >= persons);
+  }
+
+  /**
+   * Registers 「地方税関係情報」 of the first residents, so much of it that the content of an answer has
+   * this size.
+   *
+   * @param contentBytes as the mock network knows it
+   * @param progress told how many are done
+   * @throws InstallationException when the server does not take all of it
+   */
+  public void registerTaxInformation(int persons, int contentBytes, Consumer<String> progress)
+      throws IOException {
+    for (int from = 0; from < persons; from += PORTION) {
+      int first = from;
+      int last = Math.min(from + PORTION, persons);
+      progress.accept("%,d of %,d".formatted(from, persons));
+      var counts =
+          country.post(
+              "/control/municipalities/%s/replicas".formatted(municipality),
+              range ->
+                  range
+                      .put("from", first)
+                      .put("to", last)
+                      .put("system", "TAX")
+                      .put("contentBytes", contentBytes));
+      if (counts.path("accepted").asInt() != last - first) {
+        throw new InstallationException("地方税関係情報 is not taken: " + counts);
+      }
+    }
   }
 
   private int noticed() {

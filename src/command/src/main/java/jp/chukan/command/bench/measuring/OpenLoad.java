@@ -8,6 +8,7 @@ import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
 import jp.chukan.contract.code.InstitutionCode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 「提供要求」 at a fixed rate, made by the mock network: the next ones leave whether or not the earlier
@@ -21,18 +22,36 @@ public final class OpenLoad {
   private final Databases databases;
   private final InstitutionCode provider;
   private final int persons;
+  private final @Nullable Integer contentBytes;
   private int loads;
 
   /**
+   * A load about 「世帯情報」.
+   *
    * @param provider whose 「副本」 are asked for
    * @param persons the first so many residents are asked about
    */
   public OpenLoad(
       ControlClient country, Databases databases, InstitutionCode provider, int persons) {
+    this(country, databases, provider, persons, null);
+  }
+
+  /**
+   * A load about 「地方税関係情報」 of a size, which was registered before.
+   *
+   * @param contentBytes of each answer; null for 「世帯情報」 as it is
+   */
+  public OpenLoad(
+      ControlClient country,
+      Databases databases,
+      InstitutionCode provider,
+      int persons,
+      @Nullable Integer contentBytes) {
     this.country = country;
     this.databases = databases;
     this.provider = provider;
     this.persons = persons;
+    this.contentBytes = contentBytes;
   }
 
   /** Begins now; each load asks other questions than the one before. */
@@ -56,7 +75,8 @@ public final class OpenLoad {
                 .put("seed", loads++)
                 .put("deliveries", deliveries)
                 .put("from", 0)
-                .put("to", persons));
+                .put("to", persons)
+                .put("contentBytes", contentBytes));
   }
 
   /** No more from here on. */

@@ -30,7 +30,6 @@ final class ProvisionBenchmark {
   private static final Duration FLOOR_WARM_UP = Duration.ofSeconds(20);
   private static final Duration FLOOR = Duration.ofSeconds(20);
   private static final int PEER_WARM_UP_SECONDS = 120;
-  private static final int PAYLOAD_BYTES = 2_048;
 
   private final Installation installation;
   private final ProvisionScale scale;
@@ -56,13 +55,12 @@ final class ProvisionBenchmark {
     this.progress = progress;
     this.country = new ControlClient(installation.controlUri());
     this.databases = new Databases(installation);
-    this.load = new OpenLoad(country, databases, Bench.MUNICIPALITY, scale.persons());
+    this.load =
+        new OpenLoad(country, databases, Bench.MUNICIPALITY, scale.persons(), scale.payloadBytes());
   }
 
   ProvisionMeasurement run() throws IOException {
-    new Inquirer(installation, country, Bench.MUNICIPALITY)
-        .link(scale.persons(), done -> progress.accept("linking persons, " + done));
-    hold(scale.held() - scale.persons());
+    prepare();
     progress.accept("warming up for %,d s".formatted(scale.warmUpSeconds()));
     load(scale.warmUpSeconds());
     progress.accept("measuring for %,d s".formatted(scale.seconds()));
@@ -86,6 +84,7 @@ final class ProvisionBenchmark {
     return new ProvisionMeasurement(
         scale,
         report,
+        CarriedContent.of(databases),
         after.millisEachSince(before, report.asked()),
         after.residentBytes(),
         heap,
@@ -94,6 +93,17 @@ final class ProvisionBenchmark {
         peer(),
         hotspots,
         validity);
+  }
+
+  /** Those who are not asked about hold 「世帯情報」 only, so that many of them find room. */
+  private void prepare() throws IOException {
+    var inquirer = new Inquirer(installation, country, Bench.MUNICIPALITY);
+    inquirer.link(scale.persons(), done -> progress.accept("linking persons, " + done));
+    hold(scale.held() - scale.persons());
+    inquirer.registerTaxInformation(
+        scale.persons(),
+        scale.payloadBytes(),
+        done -> progress.accept("registering 地方税関係情報, " + done));
   }
 
   private void hold(int others) throws IOException {
@@ -116,9 +126,10 @@ final class ProvisionBenchmark {
   private double floor() throws IOException {
     progress.accept("measuring the floor");
     var folder = installation.runDirectory();
+    var floor = new ProvisionFloor(installation, scale.payloadBytes());
     try {
-      ProvisionFloor.measure(installation.postgres(), installation.keys(), folder, FLOOR_WARM_UP);
-      return ProvisionFloor.measure(installation.postgres(), installation.keys(), folder, FLOOR);
+      floor.measure(folder, FLOOR_WARM_UP);
+      return floor.measure(folder, FLOOR);
     } catch (SQLException e) {
       throw new InstallationException("cannot measure the floor: " + e.getMessage(), e);
     }
@@ -129,6 +140,7 @@ final class ProvisionBenchmark {
       return null;
     }
     progress.accept("measuring the peer");
-    return PeerRun.measure(installation, PAYLOAD_BYTES, PEER_WARM_UP_SECONDS, scale.peerSeconds());
+    return PeerRun.measure(
+        installation, scale.payloadBytes(), PEER_WARM_UP_SECONDS, scale.peerSeconds());
   }
 }

@@ -42,6 +42,13 @@ public final class ProvisionCommand implements Callable<Integer> {
       defaultValue = "0")
   private int nodes;
 
+  @Option(
+      names = "--payload",
+      paramLabel = "BYTES",
+      description = "of the content of each answer, of what the floor seals and the peer sends",
+      defaultValue = "2048")
+  private int payload;
+
   @Option(names = "--peer", paramLabel = "S", defaultValue = "30")
   private int peer;
 
@@ -55,7 +62,15 @@ public final class ProvisionCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var scale =
         new ProvisionScale(
-            rate, seconds, warmUp, trim, persons, held == null ? persons : held, nodes, peer);
+            rate,
+            seconds,
+            warmUp,
+            trim,
+            persons,
+            held == null ? persons : held,
+            nodes,
+            payload,
+            peer);
     return bench.onInstallation(
         options -> options.withNodes(nodes),
         (installation, progress) ->

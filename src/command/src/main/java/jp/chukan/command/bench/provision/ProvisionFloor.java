@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.FloorParties;
 import jp.chukan.command.bench.measuring.Workers;
+import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.LocalPostgres;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.crypto.RawSignedDocument;
@@ -31,52 +32,63 @@ final class ProvisionFloor {
   private static final int AT_ONCE = 16;
   private static final InstitutionCode PROVIDER = Bench.MUNICIPALITY;
   private static final InstitutionCode INQUIRER = new InstitutionCode("0220108220101700");
+
+  /** Of request, permit, path and receipt, each. */
   private static final int DOCUMENT_BYTES = 2_000;
 
+  private final LocalPostgres postgres;
+  private final Path keys;
   private final FloorParties parties;
-  private final byte[] document = "x".repeat(DOCUMENT_BYTES).getBytes(StandardCharsets.US_ASCII);
   private final byte[] signed;
+  private final byte[] content;
 
-  private ProvisionFloor(Path keys, SecureRandom random, InstantSource clock) throws IOException {
-    parties = FloorParties.of(keys, INQUIRER, PROVIDER, random, clock);
-    signed = parties.providerSigner().sign(document);
+  /**
+   * @param installation whose keys and database are used
+   * @param contentBytes of each answer, before it is sealed
+   */
+  ProvisionFloor(Installation installation, int contentBytes) throws IOException {
+    postgres = installation.postgres();
+    keys = installation.keys();
+    parties = FloorParties.of(keys, INQUIRER, PROVIDER, new SecureRandom(), InstantSource.system());
+    signed = parties.providerSigner().sign(text(DOCUMENT_BYTES));
+    content = text(contentBytes);
+  }
+
+  private static byte[] text(int bytes) {
+    return "x".repeat(bytes).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
-   * @param keys folder of the run's keys
    * @param folder where the journal is written
    * @param lasting for how long
    * @return provisions a second
    */
-  static double measure(LocalPostgres postgres, Path keys, Path folder, Duration lasting)
-      throws IOException, SQLException {
-    var floor = new ProvisionFloor(keys, new SecureRandom(), InstantSource.system());
+  double measure(Path folder, Duration lasting) throws IOException, SQLException {
     try (var connection = postgres.connect("postgres", "postgres");
         var statement = connection.createStatement()) {
       statement.execute("DROP TABLE IF EXISTS provision_floor");
       statement.execute("CREATE TABLE provision_floor (number int PRIMARY KEY, content bytea)");
       long started = System.nanoTime();
-      int done = floor.run(postgres, keys, folder, started + lasting.toNanos());
+      int done = run(folder, started + lasting.toNanos());
       double seconds = (System.nanoTime() - started) / 1e9;
       statement.execute("DROP TABLE provision_floor");
       return done / seconds;
     }
   }
 
-  private int run(LocalPostgres postgres, Path keys, Path folder, long end) throws IOException {
+  private int run(Path folder, long end) throws IOException {
     var next = new AtomicInteger();
     try (var network = new TlsRoundTrip(keys)) {
       return Workers.run(
           AT_ONCE,
           worker -> {
             Path journal = folder.resolve("floor-journal-" + worker);
-            return () -> provideUntil(end, postgres, journal, network, next);
+            return () -> provideUntil(end, journal, network, next);
           });
     }
   }
 
-  private int provideUntil(
-      long end, LocalPostgres postgres, Path file, TlsRoundTrip network, AtomicInteger next)
+  private int provideUntil(long end, Path file, TlsRoundTrip network, AtomicInteger next)
       throws IOException, SQLException {
     int done = 0;
     try (var connection = postgres.connect("postgres", "postgres");
@@ -106,7 +118,7 @@ final class ProvisionFloor {
     byte[] answer =
         parties
             .providerSigner()
-            .sign(parties.sealer().seal(document, parties.binding(), parties.recipient()));
+            .sign(parties.sealer().seal(content, parties.binding(), parties.recipient()));
     insert.setInt(1, number);
     insert.setBytes(2, answer);
     insert.executeUpdate();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scale what was asked, for how long
  * @param load how it went in the measured time
+ * @param content how large the answers were that were opened, those of the warm-up among them
  * @param processorMillisEach by name of the process
  * @param residentBytes memory at the end, by name of the process
  * @param heap highest heap in use at the gateway
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 record ProvisionMeasurement(
     ProvisionScale scale,
     OpenLoad.Report load,
+    CarriedContent content,
     SortedMap<String, Double> processorMillisEach,
     SortedMap<String, Long> residentBytes,
     HeapReading heap,
@@ -51,10 +53,10 @@ record ProvisionMeasurement(
     residentBytes = new TreeMap<>(residentBytes);
   }
 
-  /** Whether the run counts and the rate was held. */
+  /** Whether the run counts, answers were as large as was wanted, and the rate was held. */
   @Override
   public boolean isValid() {
-    return validity.valid() && isHeld();
+    return validity.valid() && content.isAll(scale.payloadBytes()) && isHeld();
   }
 
   /** Whether answers came as fast as inquiries were due. */
@@ -74,6 +76,11 @@ record ProvisionMeasurement(
             "provision     %.0f/s of %d/s that were due, for %,d s; %s",
             load.perSecond(), scale.perSecond(), scale.seconds(), isHeld() ? "held" : "NOT HELD"));
     lines.add("times         " + load.times().line());
+    lines.add(
+        content.line()
+            + (content.isAll(scale.payloadBytes())
+                ? ""
+                : Figures.format(", NOT THE %,d that were wanted", scale.payloadBytes())));
     lines.add(ProcessUse.line(processorMillisEach));
     lines.add(
         "memory        "
