@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
   private DemoReport run(InstallationOptions options, DemoScale scale) throws IOException {
     long started = System.nanoTime();
     try (var installation =
-        Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
+        Installation.start(options, step -> Terminal.step("Starting: " + step))) {
       Terminal.line(
           String.format(
               Locale.ROOT,
@@ -78,7 +78,7 @@ final class DemoCommand implements Callable<Integer> {
           inquiry
               ? InquiryDemo.run(installation, scale, lines, DemoCommand::bar, finished)
               : Demo.run(installation, scale, DemoCommand::bar, finished);
-      Terminal.progress("Stopping …");
+      Terminal.step("Stopping");
       return report;
     }
   }

@@ -10,7 +10,7 @@ final class DownCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Terminal.progress("Stopping …");
+    Terminal.step("Stopping");
     boolean stopped = false;
     for (var run : RunDirectory.installations()) {
       stopped |= Leftovers.stop(run);

@@ -35,6 +35,11 @@ public final class Terminal {
     }
   }
 
+  /** Shows which step is going on until the next line is written. */
+  public static void step(String step) {
+    progress(step + " …");
+  }
+
   private static void clear() {
     progress("");
   }

@@ -26,8 +26,7 @@ final class UpCommand implements Callable<Integer> {
     }
     long started = System.nanoTime();
     var state =
-        Supervisor.launch(
-            run, step -> Terminal.progress("Starting: " + step + " …"), nodes.arguments());
+        Supervisor.launch(run, step -> Terminal.step("Starting: " + step), nodes.arguments());
     Terminal.line(
         "Ready after %.1f s."
             .formatted(Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0));

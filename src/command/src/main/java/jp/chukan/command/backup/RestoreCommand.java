@@ -60,7 +60,7 @@ public final class RestoreCommand implements Callable<Integer> {
             existing(password == null ? custodian.resolveSibling("password") : password),
             existing(trust == null ? custodian.resolveSibling("root.pem") : trust),
             replace);
-    Restoration.restore(InstallationOptions.in(run), order, step -> Terminal.progress(step + " …"))
+    Restoration.restore(InstallationOptions.in(run), order, Terminal::step)
         .forEach(
             head -> Terminal.line(HeadLine.of(head.institution(), head.size(), head.sha256())));
     Terminal.line("Restored. './chukan up' starts it.");

@@ -29,7 +29,7 @@ final class RegisterCommand implements Callable<Integer> {
         throw new InstallationException("cannot read " + file);
       }
     }
-    Terminal.progress("Sending " + attachment.getFileName() + " …");
+    Terminal.step("Sending " + attachment.getFileName());
     var report = RegistrationReport.of(() -> client.connect().register(message, attachment));
     report.lines().forEach(Terminal::line);
     return report.exitCode();

@@ -24,28 +24,40 @@ public final class StaffOffice {
   private static final String REASON = "試験のため";
   private static final int PASSWORD_BYTES = 24;
 
-  private final Installation installation;
-  private final InstitutionCode institution;
   private final ScriptedStaff chief;
   private final ScriptedStaff deputy;
   private final ScriptedStaff officer;
   private final ScriptedStaff approver;
 
-  private StaffOffice(Installation installation, InstitutionCode institution) throws IOException {
-    this.installation = installation;
-    this.institution = institution;
-    this.chief = person("demo-kanri1");
-    this.deputy = person("demo-kanri2");
-    this.officer = person("demo-tanto");
-    this.approver = person("demo-shonin");
+  private StaffOffice(Installation installation, InstitutionCode institution, ScriptedStaff chief)
+      throws IOException {
+    this.chief = chief;
+    this.deputy = person(installation, institution, "demo-kanri2");
+    this.officer = person(installation, institution, "demo-tanto");
+    this.approver = person(installation, institution, "demo-shonin");
   }
 
   /** Makes the accounts and lets everybody begin. */
   public static StaffOffice open(Installation installation, InstitutionCode institution)
       throws IOException {
-    var office = new StaffOffice(installation, institution);
+    var office =
+        new StaffOffice(installation, institution, firstAdministrator(installation, institution));
     office.begin();
     return office;
+  }
+
+  /**
+   * The first 「団体管理者」 alone, who begins with the one-time code: enough to have dead letters sent
+   * again and to take evidence out.
+   */
+  public static ScriptedStaff firstAdministrator(
+      Installation installation, InstitutionCode institution) throws IOException {
+    var chief = person(installation, institution, "demo-kanri1");
+    var made =
+        OperatorClient.connect(installation.gatewayUri(), installation.keys())
+            .firstAdministrator(institution, chief.user().value(), "架空 管理一郎");
+    chief.beginWithCode(made.get("code").asText());
+    return chief;
   }
 
   /** Has who prepares and who decides get the grant to provide for an affair. */
@@ -71,9 +83,6 @@ public final class StaffOffice {
   }
 
   private void begin() throws IOException {
-    var operator = OperatorClient.connect(installation.gatewayUri(), installation.keys());
-    var made = operator.firstAdministrator(institution, chief.user().value(), "架空 管理一郎");
-    chief.beginWithCode(made.get("code").asText());
     // the first administrator may approve the second alone, and nobody else
     deputy.beginWithPassword(account(chief, chief, deputy, "架空 管理二郎", "ADMINISTRATOR"));
     deputy.enrolPasskey();
@@ -134,7 +143,8 @@ public final class StaffOffice {
     return page;
   }
 
-  private ScriptedStaff person(String user) throws IOException {
+  private static ScriptedStaff person(
+      Installation installation, InstitutionCode institution, String user) throws IOException {
     var bytes = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(bytes);
     return new ScriptedStaff(

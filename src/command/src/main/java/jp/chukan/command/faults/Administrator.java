@@ -2,19 +2,15 @@ package jp.chukan.command.faults;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import jp.chukan.command.client.OperatorClient;
 import jp.chukan.command.console.ConsoleAnswer;
-import jp.chukan.command.console.ConsoleBrowser;
 import jp.chukan.command.console.ScriptedStaff;
 import jp.chukan.command.console.ShownPage;
+import jp.chukan.command.console.StaffOffice;
 import jp.chukan.command.evidence.OfflineVerifier;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.contract.code.InstitutionCode;
-import jp.chukan.contract.code.UserId;
 import jp.chukan.contract.evidence.EvidenceReport;
 
 /** A fictitious 「団体管理者」 at the console, who has dead letters sent again and takes evidence out. */
@@ -22,7 +18,6 @@ final class Administrator {
   private static final String QUEUES = "/console/queues";
   private static final String EVIDENCE = "/console/evidence";
   private static final String LOGIN = "/console/login";
-  private static final int PASSWORD_BYTES = 24;
 
   private final Installation installation;
   private final ScriptedStaff person;
@@ -35,19 +30,8 @@ final class Administrator {
   /** Begins as the first administrator of a fresh installation. */
   static Administrator begin(Installation installation, InstitutionCode institution)
       throws IOException {
-    var password = new byte[PASSWORD_BYTES];
-    new SecureRandom().nextBytes(password);
-    var person =
-        new ScriptedStaff(
-            ConsoleBrowser.open(installation.consoleUri(), installation.keys()),
-            institution,
-            new UserId("fault-kanri"),
-            Base64.getUrlEncoder().encodeToString(password));
-    var made =
-        OperatorClient.connect(installation.gatewayUri(), installation.keys())
-            .firstAdministrator(institution, person.user().value(), "架空 管理五郎");
-    person.beginWithCode(made.get("code").asText());
-    return new Administrator(installation, person);
+    return new Administrator(
+        installation, StaffOffice.firstAdministrator(installation, institution));
   }
 
   /**

@@ -89,7 +89,7 @@ public final class FaultsCommand implements Callable<Integer> {
             .withGatewayArguments("--chukan.export.rows-without-approval=10000000");
     try (var installation =
         Installation.start(
-            options, links.to(options.ports()), step -> progress("Starting: " + step))) {
+            options, links.to(options.ports()), step -> Terminal.step("Starting: " + step))) {
       installation.keepClasses();
       var country = new ControlClient(installation.controlUri());
       var databases = new Databases(installation);
@@ -104,20 +104,16 @@ public final class FaultsCommand implements Callable<Integer> {
               load,
               rate);
       new Inquirer(installation, country, Bench.MUNICIPALITY)
-          .link(PERSONS, done -> progress("linking persons, " + done));
+          .link(PERSONS, done -> Terminal.step("linking persons, " + done));
       var gate =
           new FaultGate(scene, country, Administrator.begin(installation, Bench.MUNICIPALITY));
-      progress("warming up");
+      Terminal.step("warming up");
       load.begin(rate, WARM_UP);
       load.awaitEnd(WARM_UP);
       gate.begin();
       var run =
           new FaultRun(
-              scene,
-              gate,
-              Duration.ofSeconds(lasting),
-              InstantSource.system(),
-              FaultsCommand::progress);
+              scene, gate, Duration.ofSeconds(lasting), InstantSource.system(), Terminal::step);
       return report(new FaultReport(rate, lasting, run.run(faults, FaultsCommand::tell)));
     }
   }
@@ -135,9 +131,5 @@ public final class FaultsCommand implements Callable<Integer> {
       Figures.write(written, json);
     }
     return report.isValid() ? 0 : FAILED;
-  }
-
-  private static void progress(String step) {
-    Terminal.progress(step + " …");
   }
 }

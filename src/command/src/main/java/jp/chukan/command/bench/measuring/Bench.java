@@ -70,8 +70,8 @@ public final class Bench {
                 .withGatewayHeap(heapMegabytes)
                 .keepingClasses());
     try (var installation =
-        Installation.start(options, step -> Bench.progress("Starting: " + step))) {
-      var measured = measuring.on(installation, Bench::progress);
+        Installation.start(options, step -> Terminal.step("Starting: " + step))) {
+      var measured = measuring.on(installation, Terminal::step);
       return report(measured, Surroundings.of(installation, heapMegabytes));
     } catch (SQLException e) {
       throw new InstallationException("cannot measure: " + e.getMessage(), e);
@@ -84,7 +84,7 @@ public final class Bench {
   public int alone(MeasuringAlone measuring) throws IOException {
     var folder = emptyFolder();
     Files.createDirectories(folder);
-    return report(measuring.in(folder, Bench::progress), Surroundings.ofThisProcess());
+    return report(measuring.in(folder, Terminal::step), Surroundings.ofThisProcess());
   }
 
   private int report(Measurement measured, Surroundings surroundings) throws IOException {
@@ -111,9 +111,5 @@ public final class Bench {
     var folder = RunDirectory.bench();
     Leftovers.clear(folder);
     return folder;
-  }
-
-  private static void progress(String step) {
-    Terminal.progress(step + " …");
   }
 }
