@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.GatewaySampler;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.OpenLoad;
@@ -92,7 +93,11 @@ final class InquiryBenchmark {
         run.provisions(),
         run.processorMillisEach(),
         run.heap(),
-        InquiryFloor.measure(installation.postgres(), installation.keys(), inquiries).toMillis(),
+        Floor.ofTimes(
+            inquiries,
+            run.millis(),
+            InquiryFloor.measure(installation.postgres(), installation.keys(), inquiries)
+                .toMillis()),
         validity);
   }
 

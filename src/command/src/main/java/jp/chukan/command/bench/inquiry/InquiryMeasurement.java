@@ -1,12 +1,14 @@
 package jp.chukan.command.bench.inquiry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.command.bench.measuring.OpenLoad;
@@ -26,7 +28,7 @@ import jp.chukan.command.bench.measuring.Validity;
  * @param provisions 「提供要求」 that came at the same time
  * @param processorMillisEach of a line, with the 提供要求 that came meanwhile, by name of the process
  * @param heap highest heap in use at the gateway
- * @param floorMillis time of the floor for as many inquiries
+ * @param floor beside what cryptography and commits take for as many inquiries
  * @param validity whether the numbers mean anything
  */
 record InquiryMeasurement(
@@ -39,7 +41,7 @@ record InquiryMeasurement(
     OpenLoad.Report provisions,
     SortedMap<String, Double> processorMillisEach,
     HeapReading heap,
-    long floorMillis,
+    Floor floor,
     Validity validity)
     implements Measurement {
 
@@ -54,41 +56,30 @@ record InquiryMeasurement(
     return validity.valid();
   }
 
-  long inquiriesPerSecond() {
-    return Figures.perSecond(inquiries, millis);
-  }
-
-  long floorPerSecond() {
-    return Figures.perSecond(inquiries, floorMillis);
-  }
-
-  /** How many times the floor's time the whole way takes. */
-  double ratio() {
-    return Figures.ratio(millis, floorMillis);
-  }
-
   @Override
   public List<String> lines() {
-    return List.of(
+    var lines = new ArrayList<String>();
+    lines.add(
         Figures.format(
-            "inquiry       %,d lines in %d files in %.1f s: %,d lines/s; %s",
-            inquiries, files, Figures.seconds(millis), inquiriesPerSecond(), counts()),
+            "inquiry       %,d lines in %d files in %.1f s: %,.0f lines/s; %s",
+            inquiries, files, Figures.seconds(millis), floor.perSecond(), counts()));
+    lines.add(
         Figures.format(
             "acceptance    all files checked and taken after %.1f s",
-            Figures.seconds(acceptMillis)),
+            Figures.seconds(acceptMillis)));
+    lines.add(
         Figures.format(
             "to result     half within %.1f s, 99 %% within %.1f s of the acceptance",
-            Figures.seconds(toResult.p50Millis()), Figures.seconds(toResult.p99Millis())),
+            Figures.seconds(toResult.p50Millis()), Figures.seconds(toResult.p99Millis())));
+    lines.add(
         Figures.format(
             "provision     %,d 提供要求 at the same time, %,d answered; %s",
-            provisions.asked(), provisions.provided(), provisions.times().line()),
-        ProcessUse.line(processorMillisEach),
-        heap.line("gateway"),
-        Figures.format(
-            "floor         cryptography and one commit for as many inquiries in %.2f s: %,d inquiries/s",
-            Figures.seconds(floorMillis), floorPerSecond()),
-        Figures.format("ratio         %.1f times the floor's time", ratio()),
-        validity.line());
+            provisions.asked(), provisions.provided(), provisions.times().line()));
+    lines.add(ProcessUse.line(processorMillisEach));
+    lines.add(heap.line("gateway"));
+    lines.addAll(floor.lines("cryptography and one commit for as many inquiries"));
+    lines.add(validity.line());
+    return lines;
   }
 
   /** Most frequent first. */
@@ -101,10 +92,6 @@ record InquiryMeasurement(
 
   @Override
   public ObjectNode json() {
-    ObjectNode root = Figures.object(this);
-    root.put("inquiriesPerSecond", inquiriesPerSecond())
-        .put("floorPerSecond", floorPerSecond())
-        .put("ratio", ratio());
-    return root;
+    return Figures.object(this);
   }
 }

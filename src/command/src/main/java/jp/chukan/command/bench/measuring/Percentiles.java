@@ -11,15 +11,18 @@ import java.util.Arrays;
  * @param p999Millis 999 of 1,000
  */
 public record Percentiles(long p50Millis, long p95Millis, long p99Millis, long p999Millis) {
+  private static final int THOUSAND = 1_000;
 
   /** Of these times, in any order; 0 when there are none. */
   public static Percentiles of(long[] millis) {
     var sorted = Arrays.stream(millis).sorted().toArray();
-    return new Percentiles(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 0.999));
+    return new Percentiles(at(sorted, 500), at(sorted, 950), at(sorted, 990), at(sorted, 999));
   }
 
-  private static long at(long[] sorted, double share) {
-    return sorted.length == 0 ? 0 : sorted[(int) Math.ceil(sorted.length * share) - 1];
+  private static long at(long[] sorted, int ofThousand) {
+    return sorted.length == 0
+        ? 0
+        : sorted[(int) (((long) sorted.length * ofThousand + THOUSAND - 1) / THOUSAND) - 1];
   }
 
   public String line() {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
 import jp.chukan.command.bench.measuring.FlightRecording;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.GatewaySampler;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.OpenLoad;
@@ -89,7 +90,7 @@ final class ProvisionBenchmark {
         after.residentBytes(),
         heap,
         (databases.keptBytes() - bytesBefore) / Math.max(1, report.asked()),
-        floor(),
+        new Floor(report.perSecond(), floorPerSecond()),
         peer(),
         hotspots,
         validity);
@@ -123,7 +124,7 @@ final class ProvisionBenchmark {
     load.awaitEnd(lasting);
   }
 
-  private double floor() throws IOException {
+  private double floorPerSecond() throws IOException {
     progress.accept("measuring the floor");
     var folder = installation.runDirectory();
     var floor = new ProvisionFloor(installation, scale.payloadBytes());

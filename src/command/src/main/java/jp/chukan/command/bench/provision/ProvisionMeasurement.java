@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Hotspots;
 import jp.chukan.command.bench.measuring.Measurement;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param residentBytes memory at the end, by name of the process
  * @param heap highest heap in use at the gateway
  * @param databaseBytesEach growth of the gateway's database
- * @param floorPerSecond provisions a second of the floor
+ * @param floor what was held beside what no provision can do without
  * @param peer what the peer printed, null when it was not measured
  * @param profile where the gateway spent its time, null when it was not recorded
  * @param validity whether the numbers mean anything
@@ -39,7 +40,7 @@ record ProvisionMeasurement(
     SortedMap<String, Long> residentBytes,
     HeapReading heap,
     long databaseBytesEach,
-    double floorPerSecond,
+    Floor floor,
     @Nullable JsonNode peer,
     @Nullable Hotspots profile,
     Validity validity)
@@ -62,10 +63,6 @@ record ProvisionMeasurement(
   /** Whether answers came as fast as inquiries were due. */
   boolean isHeld() {
     return load.perSecond() >= HELD * scale.perSecond();
-  }
-
-  double ofFloor() {
-    return load.perSecond() / floorPerSecond;
   }
 
   @Override
@@ -95,7 +92,7 @@ record ProvisionMeasurement(
     lines.add(
         Figures.format(
             "floor         %.0f/s; %.2f of it held with network and inquirers beside the server",
-            floorPerSecond, ofFloor()));
+            floor.floorPerSecond(), floor.share()));
     if (peer != null) {
       lines.add(peerLine(peer));
     }
@@ -119,7 +116,7 @@ record ProvisionMeasurement(
   @Override
   public ObjectNode json() {
     ObjectNode root = Figures.object(this);
-    root.put("held", isHeld()).put("ofFloor", ofFloor());
+    root.put("held", isHeld());
     return root;
   }
 }

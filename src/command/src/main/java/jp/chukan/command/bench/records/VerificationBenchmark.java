@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.ZipInputStream;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.certificates.KeyFolder;
 import jp.chukan.command.certificates.TestAuthority;
@@ -77,7 +78,7 @@ final class VerificationBenchmark {
         Files.size(file),
         taken.toMillis(),
         new HeapReading(heap, Runtime.getRuntime().maxMemory()),
-        floor.toMillis());
+        Floor.ofTimes(records, taken.toMillis(), floor.toMillis()));
   }
 
   private static EvidenceReport verify(OfflineVerifier verifier, Path file) throws IOException {

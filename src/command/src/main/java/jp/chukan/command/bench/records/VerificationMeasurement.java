@@ -1,8 +1,10 @@
 package jp.chukan.command.bench.records;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.contract.evidence.EvidenceFault;
@@ -17,7 +19,7 @@ import jp.chukan.contract.evidence.EvidenceReport;
  * @param fileBytes size of the file
  * @param millis time of the verification
  * @param heap highest heap in use of this process meanwhile
- * @param floorMillis time to unpack the file and hash it twice
+ * @param floor beside unpacking the file and hashing it twice
  */
 record VerificationMeasurement(
     EvidenceReport sound,
@@ -26,7 +28,7 @@ record VerificationMeasurement(
     long fileBytes,
     long millis,
     HeapReading heap,
-    long floorMillis)
+    Floor floor)
     implements Measurement {
 
   /** Whether everything was verified, and the changed record and nothing else was named. */
@@ -39,32 +41,24 @@ record VerificationMeasurement(
         && changed.findings().getFirst().from() == records / 2;
   }
 
-  long recordsPerSecond() {
-    return Figures.perSecond(records, millis);
-  }
-
-  /** How many times the floor's time the verification takes. */
-  double ratio() {
-    return Figures.ratio(millis, floorMillis);
-  }
-
   @Override
   public List<String> lines() {
-    return List.of(
+    var lines = new ArrayList<String>();
+    lines.add(
         Figures.format(
-            "verification  %,d records under %,d heads (%.1f MB) in %.1f s: %,d records/s",
+            "verification  %,d records under %,d heads (%.1f MB) in %.1f s: %,.0f records/s",
             records,
             sound.heads(),
             Figures.megabytes(fileBytes),
             Figures.seconds(millis),
-            recordsPerSecond()),
-        heap.line("process"),
-        Figures.format(
-            "floor         unpacked and hashed twice in %.1f s: ratio %.1f",
-            Figures.seconds(floorMillis), ratio()),
+            floor.perSecond()));
+    lines.add(heap.line("process"));
+    lines.addAll(floor.lines("records unpacked and hashed twice"));
+    lines.add(
         isValid()
             ? "valid         all sound; in the copy the one changed record was named"
             : "NOT VALID     what was found is not what was done");
+    return lines;
   }
 
   @Override
@@ -74,11 +68,9 @@ record VerificationMeasurement(
         .put("heads", sound.heads())
         .put("fileBytes", fileBytes)
         .put("millis", millis)
-        .put("recordsPerSecond", recordsPerSecond())
         .put("peakHeapBytes", heap.used())
         .put("largestHeapBytes", heap.largest())
-        .put("floorMillis", floorMillis)
-        .put("ratio", ratio());
+        .set("floor", Figures.object(floor));
     return root;
   }
 }

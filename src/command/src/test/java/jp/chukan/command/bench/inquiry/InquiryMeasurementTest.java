@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Percentiles;
@@ -24,7 +25,7 @@ final class InquiryMeasurementTest {
             "provision     1,800 提供要求 at the same time, 1,800 answered; half within 120 ms, 95 % within 500 ms, 99 % within 900 ms, 99.9 % within 950 ms",
             "processor     each: gateway 20.00 ms, postgres 10.50 ms",
             "heap          150 MB at most of the 512 MB that the gateway may have",
-            "floor         cryptography and one commit for as many inquiries in 20.00 s: 1,500 inquiries/s",
+            "floor         cryptography and one commit for as many inquiries: 1,500/s",
             "ratio         10.0 times the floor's time",
             "valid         none lost, none doubled, 31,800 exchanges alike in the records of all parties");
   }
@@ -47,8 +48,8 @@ final class InquiryMeasurementTest {
     assertThat(written.path("inquiries").asInt()).isEqualTo(30_000);
     assertThat(written.at("/states/PROVIDED").asInt()).isEqualTo(29_000);
     assertThat(written.at("/toResult/p99Millis").asLong()).isEqualTo(190_000);
-    assertThat(written.path("inquiriesPerSecond").asLong()).isEqualTo(150);
-    assertThat(written.path("ratio").asDouble()).isEqualTo(10.0);
+    assertThat(written.at("/floor/perSecond").asDouble()).isEqualTo(150);
+    assertThat(written.at("/floor/ratio").asDouble()).isEqualTo(10.0);
     assertThat(written.at("/validity/valid").asBoolean()).isTrue();
   }
 
@@ -63,7 +64,7 @@ final class InquiryMeasurementTest {
         new OpenLoad.Report(1_800, 0, 1_800, 9, new Percentiles(120, 500, 900, 950), 3),
         new TreeMap<>(Map.of("gateway", 20.0, "postgres", 10.5)),
         new HeapReading(157_286_400, 536_870_912),
-        20_000,
+        new Floor(150, 1_500),
         validity);
   }
 }

@@ -14,6 +14,24 @@ final class PercentilesTest {
   }
 
   @Test
+  void ofOneTimeEveryPercentileIsThatTime() {
+    assertThat(Percentiles.of(new long[] {7})).isEqualTo(new Percentiles(7, 7, 7, 7));
+  }
+
+  @Test
+  void whatOneOfAThousandExceedsIsSeenFromAThousandOn() {
+    assertThat(Percentiles.of(LongStream.rangeClosed(1, 999).toArray()).p999Millis())
+        .isEqualTo(999);
+    assertThat(Percentiles.of(LongStream.rangeClosed(1, 1_000).toArray()).p999Millis())
+        .isEqualTo(999);
+  }
+
+  @Test
+  void timesMayBeEqual() {
+    assertThat(Percentiles.of(new long[] {3, 3, 3})).isEqualTo(new Percentiles(3, 3, 3, 3));
+  }
+
+  @Test
   void ofNoTimesItIsNothing() {
     assertThat(Percentiles.of(new long[0])).isEqualTo(new Percentiles(0, 0, 0, 0));
   }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.HeapReading;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Percentiles;
@@ -73,7 +74,7 @@ final class ProvisionMeasurementTest {
     assertThat(written.at("/content/largestBytes").asInt()).isEqualTo(20_480);
     assertThat(written.at("/load/times/p999Millis").asInt()).isEqualTo(400);
     assertThat(written.at("/processorMillisEach/gateway").asDouble()).isEqualTo(8.25);
-    assertThat(written.path("ofFloor").asDouble()).isEqualTo(0.25);
+    assertThat(written.at("/floor/share").asDouble()).isEqualTo(0.25);
     assertThat(written.path("held").asBoolean()).isTrue();
     assertThat(written.at("/validity/valid").asBoolean()).isTrue();
   }
@@ -108,7 +109,7 @@ final class ProvisionMeasurementTest {
         new TreeMap<>(Map.of("gateway", 524_288_000L)),
         new HeapReading(157_286_400, 268_435_456),
         9_000,
-        200,
+        new Floor(perSecond, 200),
         peer,
         null,
         validity);
