@@ -37,11 +37,6 @@ public final class Figures {
     return Math.round(count * SECOND_MILLIS / Math.max(1, millis));
   }
 
-  /** How many times the floor's time something took. */
-  public static double ratio(long millis, long floorMillis) {
-    return (double) millis / Math.max(1, floorMillis);
-  }
-
   public static ObjectNode object() {
     return JSON.createObjectNode();
   }

@@ -2,28 +2,24 @@ package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.regex.Pattern;
-import jp.chukan.command.installation.Waiting;
 
 /**
  * Looks at the gateway's measures as long as it is open, and keeps the highest that it saw. Once in
  * a second: to write all measures down costs the gateway as much as an exchange.
  */
 public final class GatewaySampler implements AutoCloseable {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Pattern QUEUED =
       Pattern.compile("^chukan_queue_messages\\{[^}]*} (\\S+)$", Pattern.MULTILINE);
 
   private final GatewayMetrics metrics;
-  private final Thread thread;
-  private volatile boolean open = true;
+  private final EverySecond looking;
   private volatile HeapReading heap = HeapReading.NONE;
   private volatile long queued;
 
   public GatewaySampler(URI management) {
     this.metrics = new GatewayMetrics(management);
-    this.thread = Thread.ofVirtual().name("gateway-sampler").start(this::sample);
+    this.looking = new EverySecond("gateway-sampler", this::look);
   }
 
   /** The most of the heap that was in use. */
@@ -36,13 +32,10 @@ public final class GatewaySampler implements AutoCloseable {
     return queued;
   }
 
-  private void sample() {
-    while (open) {
-      String seen = read();
-      heap = heap.orHigher(HeapReading.of(seen));
-      queued = Math.max(queued, queued(seen));
-      Waiting.until(INTERVAL, () -> !open);
-    }
+  private void look() {
+    String seen = read();
+    heap = heap.orHigher(HeapReading.of(seen));
+    queued = Math.max(queued, queued(seen));
   }
 
   private static long queued(String metrics) {
@@ -64,11 +57,6 @@ public final class GatewaySampler implements AutoCloseable {
 
   @Override
   public void close() {
-    open = false;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looking.close();
   }
 }

@@ -8,21 +8,24 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
-import jp.chukan.command.bench.measuring.GatewaySampler;
-import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.Floor;
+import jp.chukan.command.bench.measuring.MemoryWatch;
 import jp.chukan.command.bench.measuring.ProcessUse;
 import jp.chukan.command.client.MunicipalClient;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.contract.code.AffairCode;
 
 /**
- * Registration of many 「副本」 in one message, through the real door of a gateway with a small heap.
+ * Registration of many 「副本」 through the real door of a gateway with a small heap: a million in one
+ * message, more of them in several, one after the other.
  */
 final class RegistrationBenchmark {
   private static final AffairCode AFFAIR = new AffairCode("JM01000000001000");
 
   /** As many as one message may ask for. */
   private static final int PORTION = 1_000;
+
+  private static final int RECORDS_OF_A_MESSAGE = 1_000_000;
 
   private final Installation installation;
   private final int records;
@@ -38,38 +41,61 @@ final class RegistrationBenchmark {
     this.progress = progress;
   }
 
+  /** What became of all messages. */
+  private record Registered(int accepted, int messages, long attachmentBytes, Duration taken) {}
+
   RegistrationMeasurement run() throws IOException, SQLException {
-    progress.accept("writing the attachment");
-    var files = RegistrationFiles.write(installation.runDirectory(), records);
     var client =
         MunicipalClient.connect(installation.gatewayUri(), installation.keys(), Bench.MUNICIPALITY);
     introducePersons(client);
-    progress.accept("registering");
     var before = ProcessUse.of(installation.runDirectory());
     var databases = new Databases(installation);
     long bytesBefore = databases.keptBytes();
-    long started = System.nanoTime();
-    int accepted;
-    HeapReading heap;
-    try (var sampler = new GatewaySampler(installation.managementUri())) {
-      accepted = client.register(files.message(), files.attachment()).body().acceptedCount();
-      heap = sampler.heap();
-    }
-    var taken = Duration.ofNanos(System.nanoTime() - started);
+    var memory = new MemoryWatch(installation);
+    var registered = register(client, memory);
     var processor = ProcessUse.of(installation.runDirectory()).millisEachSince(before, records);
     long bytesEach = (databases.keptBytes() - bytesBefore) / records;
     progress.accept("measuring the floor");
     int rowSize = CopyFloor.rowSize(installation.postgres());
     return new RegistrationMeasurement(
         records,
-        accepted,
-        Files.size(files.attachment()),
-        taken.toMillis(),
+        registered.accepted(),
+        registered.messages(),
+        registered.attachmentBytes(),
+        registered.taken().toMillis(),
         processor,
         bytesEach,
-        heap,
+        memory.use(),
         rowSize,
-        CopyFloor.measure(installation.postgres(), records, rowSize).toMillis());
+        Floor.ofTimes(
+            records,
+            registered.taken().toMillis(),
+            CopyFloor.measure(installation.postgres(), records, rowSize).toMillis()));
+  }
+
+  /** No more than one attachment is on disk at a time, and none in memory. */
+  private Registered register(MunicipalClient client, MemoryWatch memory) throws IOException {
+    int accepted = 0;
+    int messages = 0;
+    long bytes = 0;
+    var taken = Duration.ZERO;
+    for (int from = 0; from < records; from += RECORDS_OF_A_MESSAGE) {
+      progress.accept("writing attachments, %,d of %,d".formatted(from, records));
+      int to = Math.min(from + RECORDS_OF_A_MESSAGE, records);
+      var files = RegistrationFiles.write(installation.runDirectory(), from, to);
+      progress.accept("registering, %,d of %,d".formatted(from, records));
+      long started = System.nanoTime();
+      accepted +=
+          memory
+              .during(() -> client.register(files.message(), files.attachment()))
+              .body()
+              .acceptedCount();
+      taken = taken.plusNanos(System.nanoTime() - started);
+      messages++;
+      bytes += Files.size(files.attachment());
+      Files.delete(files.attachment());
+    }
+    return new Registered(accepted, messages, bytes, taken);
   }
 
   /** The server takes 「副本」 only of persons whose 「符号」 was asked for. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "registration", description = "Registration of 副本 through the real door.")
 public final class RegistrationCommand implements Callable<Integer> {
-  private static final int MOST = 1_000_000;
+  private static final int MOST = 10_000_000;
 
   @Mixin private final Bench bench = new Bench();
 

@@ -43,16 +43,21 @@ record RegistrationFiles(Path message, Path attachment) {
   private static final Instant UPDATED = Instant.parse("2026-10-01T00:00:00Z");
   private static final int PERSONS_OF_A_HOUSEHOLD = 3;
 
-  /** Writes the files; no more than one record is in memory at a time. */
-  static RegistrationFiles write(Path folder, int records) throws IOException {
+  /**
+   * Writes the files; no more than one record is in memory at a time.
+   *
+   * @param from first position of persons
+   * @param to position after the last
+   */
+  static RegistrationFiles write(Path folder, int from, int to) throws IOException {
     var message = folder.resolve("DBM_20113_0.xml");
     var attachment = folder.resolve("DBM_20113_ATTACH_0.xml");
-    Files.write(message, XmlMessages.write(message(attachment)));
+    Files.write(message, XmlMessages.write(message(attachment, from)));
     try (var out = new BufferedOutputStream(Files.newOutputStream(attachment));
         var writer =
             new RegistrationAttachmentWriter(
                 out, Segment.REGISTRATION, SegmentPlace.BEFORE_RECORDS)) {
-      for (int index = 0; index < records; index++) {
+      for (int index = from; index < to; index++) {
         writer.write(registration(index));
       }
     }
@@ -64,10 +69,10 @@ record RegistrationFiles(Path message, Path attachment) {
     return new UnifiedAddresseeNumber("9%08d".formatted(index));
   }
 
-  private static ReplicaRegistrationRequest message(Path attachment) {
+  private static ReplicaRegistrationRequest message(Path attachment, int number) {
     return new ReplicaRegistrationRequest(
         MessageHeader.request(
-            new MessageId("BENCH-1"),
+            new MessageId("BENCH-" + number),
             ReplicaRegistrationRequest.TYPE_ID,
             new SystemIdentifier("T000104202"),
             new SystemIdentifier("K000000001")),

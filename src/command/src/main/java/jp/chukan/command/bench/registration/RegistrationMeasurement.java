@@ -1,12 +1,14 @@
 package jp.chukan.command.bench.registration;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import jp.chukan.command.bench.measuring.Figures;
-import jp.chukan.command.bench.measuring.HeapReading;
+import jp.chukan.command.bench.measuring.Floor;
 import jp.chukan.command.bench.measuring.Measurement;
+import jp.chukan.command.bench.measuring.MemoryUse;
 import jp.chukan.command.bench.measuring.ProcessUse;
 
 /**
@@ -14,41 +16,30 @@ import jp.chukan.command.bench.measuring.ProcessUse;
  *
  * @param records records sent
  * @param accepted records accepted
- * @param attachmentBytes size of the attachment
- * @param millis from the first byte sent to the answer
+ * @param messages that they came in, one after the other
+ * @param attachmentBytes size of all attachments
+ * @param millis from the first byte of a message to its answer, of all of them
  * @param processorMillisEach of a record, by name of the process
  * @param databaseBytesEach growth of the gateway's database
- * @param heap highest heap in use at the gateway
+ * @param memory of both sides from the first byte sent to the last answer
  * @param rowBytes average size of a stored row
- * @param floorMillis time of the COPY of as many rows of that size
+ * @param floor beside the COPY of as many rows of that size
  */
 record RegistrationMeasurement(
     int records,
     int accepted,
+    int messages,
     long attachmentBytes,
     long millis,
     SortedMap<String, Double> processorMillisEach,
     long databaseBytesEach,
-    HeapReading heap,
+    MemoryUse memory,
     int rowBytes,
-    long floorMillis)
+    Floor floor)
     implements Measurement {
 
   RegistrationMeasurement {
     processorMillisEach = new TreeMap<>(processorMillisEach);
-  }
-
-  long recordsPerSecond() {
-    return Figures.perSecond(records, millis);
-  }
-
-  long floorPerSecond() {
-    return Figures.perSecond(records, floorMillis);
-  }
-
-  /** How many times the floor's time the whole way takes. */
-  double ratio() {
-    return Figures.ratio(millis, floorMillis);
   }
 
   /** Whether every record was taken. */
@@ -59,29 +50,26 @@ record RegistrationMeasurement(
 
   @Override
   public List<String> lines() {
-    return List.of(
+    var lines = new ArrayList<String>();
+    lines.add(
         Figures.format(
-            "registration  %,d records (%.1f MB) in %.1f s: %,d records/s, %,d accepted",
+            "registration  %,d records (%.1f MB) in %.1f s: %,.0f records/s, %,d accepted",
             records,
             Figures.megabytes(attachmentBytes),
             Figures.seconds(millis),
-            recordsPerSecond(),
-            accepted),
-        ProcessUse.line(processorMillisEach),
-        Figures.format("disk          %,d bytes of the database each", databaseBytesEach),
-        heap.line("gateway"),
-        Figures.format(
-            "floor         COPY of as many rows of %d bytes into a plain table in %.2f s: %,d rows/s",
-            rowBytes, Figures.seconds(floorMillis), floorPerSecond()),
-        Figures.format("ratio         %.1f times the floor's time", ratio()));
+            floor.perSecond(),
+            accepted));
+    lines.add(ProcessUse.line(processorMillisEach));
+    lines.add(Figures.format("disk          %,d bytes of the database each", databaseBytesEach));
+    lines.addAll(memory.lines());
+    lines.addAll(
+        floor.lines(
+            Figures.format("COPY of as many rows of %d bytes into a plain table", rowBytes)));
+    return lines;
   }
 
   @Override
   public ObjectNode json() {
-    ObjectNode root = Figures.object(this);
-    root.put("recordsPerSecond", recordsPerSecond())
-        .put("floorPerSecond", floorPerSecond())
-        .put("ratio", ratio());
-    return root;
+    return Figures.object(this);
   }
 }
