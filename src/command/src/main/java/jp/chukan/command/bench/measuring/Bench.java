@@ -13,7 +13,7 @@ import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationOptions;
 import jp.chukan.command.installation.Leftovers;
 import jp.chukan.contract.code.InstitutionCode;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every benchmark does the same: begins afresh, prints what it found, writes it to a file. */
@@ -21,10 +21,7 @@ public final class Bench {
   /** The municipality that is measured. */
   public static final InstitutionCode MUNICIPALITY = new InstitutionCode("0220104202101700");
 
-  private static final int INVALID = 1;
-
-  @Option(names = "--json", paramLabel = "FILE", description = "written there as well")
-  private @Nullable Path json;
+  @Mixin private final MeasurementReport report = new MeasurementReport();
 
   @Option(names = "--heap", paramLabel = "MB", description = "of the gateway", defaultValue = "256")
   private int heapMegabytes;
@@ -72,7 +69,7 @@ public final class Bench {
     try (var installation =
         Installation.start(options, step -> Terminal.step("Starting: " + step))) {
       var measured = measuring.on(installation, Terminal::step);
-      return report(measured, Surroundings.of(installation, heapMegabytes));
+      return report.of(measured, Surroundings.of(installation, heapMegabytes));
     } catch (SQLException e) {
       throw new InstallationException("cannot measure: " + e.getMessage(), e);
     }
@@ -84,19 +81,7 @@ public final class Bench {
   public int alone(MeasuringAlone measuring) throws IOException {
     var folder = emptyFolder();
     Files.createDirectories(folder);
-    return report(measuring.in(folder, Terminal::step), Surroundings.ofThisProcess());
-  }
-
-  private int report(Measurement measured, Surroundings surroundings) throws IOException {
-    measured.lines().forEach(Terminal::line);
-    Terminal.line(surroundings.line());
-    if (json != null) {
-      var written = measured.json();
-      written.put("valid", measured.isValid());
-      written.set("surroundings", Figures.object(surroundings));
-      Figures.write(written, json);
-    }
-    return measured.isValid() ? 0 : INVALID;
+    return report.of(measuring.in(folder, Terminal::step), Surroundings.ofThisProcess());
   }
 
   /** Refuses what is less than the least or more than the most. */

@@ -35,7 +35,12 @@ public record Surroundings(
     settings = new TreeMap<>(settings);
   }
 
-  static Surroundings of(Installation installation, int heapMegabytes)
+  /**
+   * Those of what runs.
+   *
+   * @param heapMegabytes that the gateway may have
+   */
+  public static Surroundings of(Installation installation, int heapMegabytes)
       throws IOException, SQLException {
     var settings = new TreeMap<String, String>();
     try (var connection = installation.postgres().connect("postgres", "chukan");
