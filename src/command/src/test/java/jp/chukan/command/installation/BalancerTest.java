@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class BalancerTest {
     for (var name : List.of("one", "two")) {
       var node = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
       nodes.add(node);
-      doors.add(new InetSocketAddress(InetAddress.getLoopbackAddress(), node.getLocalPort()));
+      doors.add(address(node));
       Thread.ofVirtual().start(() -> answer(node, name));
     }
     balancer = Balancer.start(front, doors);
@@ -76,6 +77,36 @@ final class BalancerTest {
     end(nodes.getFirst());
 
     assertThat(List.of(ask(), ask(), ask())).containsOnly("hello two");
+  }
+
+  @Test
+  void whoIsConnectedToANodeThatGoesAwayLearnsIt() throws IOException {
+    int port = Ports.free().gateway();
+    try (var node = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        var only = Balancer.start(port, List.of(address(node)));
+        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        var taken = node.accept()) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+
+      end(node);
+
+      assertThat(isEnded(socket)).isTrue();
+      assertThat(taken.isClosed()).as("by the node itself").isFalse();
+    }
+  }
+
+  private static InetSocketAddress address(ServerSocket node) {
+    return new InetSocketAddress(node.getInetAddress(), node.getLocalPort());
+  }
+
+  private static boolean isEnded(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException silence) {
+      return false;
+    } catch (IOException reset) {
+      return true;
+    }
   }
 
   @Test
