@@ -75,4 +75,16 @@ class BrokerFileTest {
             SharedStorePrimaryPolicyConfiguration.class,
             policy -> assertThat(policy.isFailoverOnServerShutdown()).isTrue());
   }
+
+  @Test
+  void aBrokerThatReachesNoGatewayGivesWayWhereGatewaysAreNamed() throws Exception {
+    assertThat(file.getNetworkCheckList()).isEmpty();
+    System.setProperty("chukan.broker.network-check", "node-1,node-2");
+    try {
+      assertThat(read().getNetworkCheckList()).isEqualTo("node-1,node-2");
+    } finally {
+      System.clearProperty("chukan.broker.network-check");
+    }
+    assertThat(file.getNetworkCheckPeriod() + file.getNetworkCheckTimeout()).isLessThan(10_000);
+  }
 }
