@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import jp.chukan.gateway.kernel.DatabaseSockets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,21 @@ class ProductionProfileTest {
                   .contains("sslrootcert=run/keys/database-authorities.pem");
               // so the migrations connect by the same address
               assertThat(settings.getProperty("spring.flyway.url")).isNull();
+            });
+  }
+
+  @Test
+  void aMachineOfTheDatabaseOrANodeWhoseCableIsCutIsFound() {
+    server
+        .withPropertyValues("CHUKAN_DATABASE_ADDRESS=database:5432/chukan")
+        .run(
+            context -> {
+              var settings = context.getEnvironment();
+              assertThat(settings.getProperty("spring.datasource.url"))
+                  .contains("&connectTimeout=5&loginTimeout=10&")
+                  .endsWith("&socketFactory=" + DatabaseSockets.class.getName());
+              assertThat(settings.getProperty("spring.datasource.hikari.connection-init-sql"))
+                  .contains("set tcp_user_timeout = 10000", "set tcp_keepalives_idle = 5");
             });
   }
 
