@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import jp.chukan.command.bench.measuring.Tally;
 import jp.chukan.command.installation.ControlClient;
 import jp.chukan.command.installation.Waiting;
 import jp.chukan.command.records.PartyRecords;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Tally;
 import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
 
@@ -20,9 +21,6 @@ import jp.chukan.command.installation.Waiting;
 final class FaultRun {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration AFTERWARDS = Duration.ofSeconds(3);
-
-  /** What is open longer is a backlog; in quiet times an answer takes a tenth of it. */
-  private static final Duration BACKLOG = Duration.ofSeconds(2);
 
   private final FaultScene scene;
   private final FaultGate gate;
@@ -77,12 +75,7 @@ final class FaultRun {
   /** Seconds until something asked since then was provided and nothing waited any more. */
   private double awaitRecovery(Tally tally, Instant healed) {
     boolean recovered =
-        Waiting.until(
-            PATIENCE,
-            tolerant(
-                () ->
-                    tally.providedSince(healed) > 0
-                        && tally.openBefore(clock.instant().minus(BACKLOG)) == 0));
+        Waiting.until(PATIENCE, tolerant(() -> tally.flowsSince(healed, clock.instant())));
     return recovered ? secondsSince(healed) : FaultResult.NEVER;
   }
 
