@@ -2,6 +2,11 @@ package jp.chukan.command.failover;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
@@ -9,13 +14,19 @@ import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationOptions;
 import jp.chukan.command.installation.Leftovers;
+import jp.chukan.command.installation.hosts.TestHosts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Kills a broker and a node under load, on an installation of its own. */
-@Command(name = "failover", description = "Kill a broker and a node under load and report.")
+/** Strikes brokers, nodes and the database under load, on an installation of its own. */
+@Command(
+    name = "failover",
+    description = "Kill a broker and a node under load, cut cables, and report.")
 public final class FailoverCommand implements Callable<Integer> {
   private static final int FAILED = 1;
+
+  /** EX_UNAVAILABLE: this machine does not allow it. */
+  private static final int NOT_ALLOWED = 69;
 
   @Option(
       names = "--nodes",
@@ -34,7 +45,7 @@ public final class FailoverCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "of load (default: ${DEFAULT-VALUE})",
+      description = "of load while nothing is wrong (default: ${DEFAULT-VALUE})",
       defaultValue = "60")
   private int seconds;
 
@@ -45,21 +56,52 @@ public final class FailoverCommand implements Callable<Integer> {
       defaultValue = "100")
   private int persons;
 
+  @Option(
+      names = "--hosts",
+      description =
+          "each node, broker and the database in a network namespace of its own; their cables are cut as well")
+  private boolean hosts;
+
+  @Option(
+      names = "--lasting",
+      paramLabel = "S",
+      description = "seconds that a cable is cut at least (default: ${DEFAULT-VALUE})",
+      defaultValue = "20")
+  private int lasting;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      arity = "1..*",
+      description = "kill-broker, kill-node, cut-broker, cut-node, cut-database: these alone")
+  private List<String> only = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     Bench.between("--nodes", 2, 9, nodes);
     Bench.between("--rate", 1, 200, rate);
     Bench.between("--seconds", 30, 3_600, seconds);
     Bench.between("--persons", 1, 10_000, persons);
+    Bench.between("--lasting", 1, 600, lasting);
+    var blows = Blow.named(only, hosts);
+    var refusal = hosts ? TestHosts.refusal() : Optional.<String>empty();
+    if (refusal.isPresent()) {
+      Terminal.error("this machine does not allow hosts of their own: " + refusal.get());
+      return NOT_ALLOWED;
+    }
     var folder = emptyFolder();
     var options =
         InstallationOptions.in(folder)
             .withApplications(RunDirectory.applications())
-            .withNodes(nodes);
+            .withNodes(nodes)
+            .onOwnHosts(hosts);
     try (var installation =
         Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
-      var drill = new FailoverDrill(installation, rate, seconds, persons);
-      var report = drill.run(step -> Terminal.progress(step + " …"));
+      var scale =
+          new FailoverDrill.Scale(
+              rate, Duration.ofSeconds(seconds), Duration.ofSeconds(lasting), persons);
+      var drill = new FailoverDrill(installation, scale, InstantSource.system());
+      var report = drill.run(blows, step -> Terminal.progress(step + " …"));
       report.lines().forEach(Terminal::line);
       Terminal.progress("Stopping …");
       return report.passed() ? 0 : FAILED;

@@ -1,77 +1,114 @@
 package jp.chukan.command.failover;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import jp.chukan.command.bench.measuring.Bench;
 import jp.chukan.command.bench.measuring.Databases;
 import jp.chukan.command.bench.measuring.OpenLoad;
+import jp.chukan.command.bench.measuring.Tally;
 import jp.chukan.command.bench.measuring.Validity;
 import jp.chukan.command.inquiry.Inquirer;
 import jp.chukan.command.installation.ControlClient;
+import jp.chukan.command.installation.GatewayNode;
+import jp.chukan.command.installation.Health;
 import jp.chukan.command.installation.Installation;
-import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.Waiting;
 
 /**
- * 「提供要求」 at a fixed rate; after a third of the time the active broker is killed, after two thirds
- * the first node. Whoever asked sees late answers at worst.
+ * 「提供要求」 at a fixed rate; every now and then a machine is struck, and mended when answers flow
+ * again. Whoever asked sees late answers at worst.
  */
 final class FailoverDrill {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration TAKEOVER = Duration.ofMinutes(1);
+  private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+  /** Longer than any drill takes; each stops its own. */
+  private static final Duration LONG = Duration.ofHours(1);
 
   private final Installation installation;
   private final ControlClient country;
   private final Databases databases;
   private final OpenLoad load;
-  private final int perSecond;
-  private final int persons;
-  private final Duration lasting;
+  private final Scale scale;
+  private final InstantSource clock;
+
+  /**
+   * How much of it.
+   *
+   * @param perSecond 「提供要求」 that are due in a second
+   * @param quiet of load while nothing is wrong, shared out between the blows
+   * @param cut how long a cable is cut at least
+   * @param persons the first so many residents are asked about
+   */
+  record Scale(int perSecond, Duration quiet, Duration cut, int persons) {}
 
   /**
    * @param installation a fresh one of several nodes
-   * @param persons the first so many residents are asked about
    */
-  FailoverDrill(Installation installation, int perSecond, int seconds, int persons) {
+  FailoverDrill(Installation installation, Scale scale, InstantSource clock) {
     this.installation = installation;
     this.country = new ControlClient(installation.controlUri());
     this.databases = new Databases(installation);
-    this.load = new OpenLoad(country, databases, Bench.MUNICIPALITY, persons);
-    this.perSecond = perSecond;
-    this.persons = persons;
-    this.lasting = Duration.ofSeconds(seconds);
+    this.load = new OpenLoad(country, databases, Bench.MUNICIPALITY, scale.persons());
+    this.scale = scale;
+    this.clock = clock;
   }
 
-  FailoverReport run(Consumer<String> progress) throws IOException {
+  FailoverReport run(List<Blow> blows, Consumer<String> progress) throws IOException {
     new Inquirer(installation, country, Bench.MUNICIPALITY)
-        .link(persons, done -> progress.accept("linking persons, " + done));
-    var third = lasting.dividedBy(3);
+        .link(scale.persons(), done -> progress.accept("linking persons, " + done));
+    var share = scale.quiet().dividedBy(blows.size() + 1L);
     progress.accept("load before anything fails");
-    load.begin(perSecond, lasting);
-    await(third);
-    progress.accept("the active broker is killed");
-    var brokers = installation.machines().brokers();
-    var broker = brokers.killActive();
-    long killed = System.nanoTime();
-    if (!brokers.awaitActive(TAKEOVER)) {
-      throw new InstallationException("no broker took over within " + TAKEOVER);
+    var tally = new Tally(databases, clock.instant());
+    load.begin(scale.perSecond(), LONG);
+    var results = new ArrayList<BlowResult>();
+    for (var blow : blows) {
+      await(share);
+      progress.accept(blow.meaning());
+      results.add(strike(blow, tally));
     }
-    var takeover = Duration.ofNanos(System.nanoTime() - killed);
-    var successor = brokers.active().orElseThrow();
-    await(third);
-    progress.accept("the first node is killed");
-    installation.killGateway();
-    load.awaitEnd(lasting);
+    await(share);
+    load.stop();
+    load.awaitEnd(Duration.ZERO);
     progress.accept("comparing records");
     databases.awaitSealed(PATIENCE);
     var report = load.report(Duration.ZERO);
-    var validity = Validity.of(installation, country, report.lost());
-    progress.accept("starting again what was killed");
-    brokers.restart(broker);
-    installation.startGateway();
     return new FailoverReport(
-        broker, successor, takeover, longestSilence(), report, validity, isWholeAgain(successor));
+        results, longestSilence(), report, Validity.of(installation, country, report.lost()));
+  }
+
+  private BlowResult strike(Blow blow, Tally tally) throws IOException {
+    var struck = clock.instant();
+    var host = blow.strike(installation);
+    Optional<Duration> recovery;
+    Optional<String> broker;
+    if (blow.hasSuccessor()) {
+      recovery = awaitRecovery(tally, struck);
+      broker = installation.machines().brokers().active();
+      await(scale.cut().minus(Duration.between(struck, clock.instant())));
+      blow.mend(installation, host);
+    } else {
+      await(scale.cut());
+      var mended = clock.instant();
+      blow.mend(installation, host);
+      recovery = awaitRecovery(tally, mended);
+      broker = installation.machines().brokers().active();
+    }
+    return new BlowResult(blow, host, broker, recovery, Waiting.until(PATIENCE, this::isWhole));
+  }
+
+  private Optional<Duration> awaitRecovery(Tally tally, Instant since) {
+    return Waiting.until(RECOVERY, () -> tally.flowsSince(since, clock.instant()))
+        ? Optional.of(Duration.between(since, clock.instant()))
+        : Optional.empty();
   }
 
   /** The load goes on meanwhile. */
@@ -93,9 +130,16 @@ final class FailoverDrill {
             """));
   }
 
-  /** Every process runs, and the broker that came back waits for its successor. */
-  private boolean isWholeAgain(String successor) {
+  /** Every process runs, every node is ready, and a broker is active. */
+  private boolean isWhole() {
     return installation.isWhole()
-        && installation.machines().brokers().active().filter(successor::equals).isPresent();
+        && installation.machines().brokers().active().isPresent()
+        && nodes().allMatch(Health::gateway);
+  }
+
+  private Stream<URI> nodes() {
+    return Stream.concat(
+        Stream.of(installation.managementUri()),
+        installation.machines().nodes().stream().map(GatewayNode::managementUri));
   }
 }

@@ -6,12 +6,14 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import jp.chukan.command.installation.hosts.Hosts;
 
 /**
  * Two brokers over one store, each a process of its own as {@code deploy/broker} sets it: one is
@@ -22,20 +24,22 @@ public final class BrokerPair implements AutoCloseable {
   private static final int CONNECT_MILLIS = 1_000;
 
   private final InstallationOptions options;
+  private final Hosts hosts;
   private final Application program;
   private final Map<String, Integer> ports = new TreeMap<>();
   private final Map<String, ChildProcess> processes = new TreeMap<>();
 
-  private BrokerPair(InstallationOptions options, Application program) {
+  private BrokerPair(InstallationOptions options, Hosts hosts, Application program) {
     this.options = options;
+    this.hosts = hosts;
     this.program = program;
-    ports.put("broker-1", Ports.free().gateway());
-    ports.put("broker-2", Ports.free().gateway());
+    ports.put(Hosts.broker(1), Ports.free().gateway());
+    ports.put(Hosts.broker(2), Ports.free().gateway());
   }
 
   /** Starts both and returns when one of them is active. */
-  static BrokerPair start(InstallationOptions options, Application gateway) {
-    var pair = new BrokerPair(options, gateway);
+  static BrokerPair start(InstallationOptions options, Hosts hosts, Application gateway) {
+    var pair = new BrokerPair(options, hosts, gateway);
     try {
       Files.createDirectories(pair.store());
       for (var name : pair.ports.keySet()) {
@@ -56,20 +60,29 @@ public final class BrokerPair implements AutoCloseable {
 
   private void launch(String name) {
     var command =
-        new ArrayList<>(
-            JavaLauncher.command(
-                "-Xmx256m",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Dchukan.broker.configuration=" + options.project().resolve("deploy/broker"),
-                "-Dchukan.broker.data=" + store(),
-                "-Dchukan.broker.host=127.0.0.1",
-                "-Dchukan.broker.port=" + ports.get(name),
-                "-Dchukan.keys.directory=" + options.runDirectory().resolve("keys"),
-                "-cp",
-                program.jar().toString(),
-                PROGRAM));
+        JavaLauncher.command(
+            "-Xmx256m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Dchukan.broker.configuration=" + options.project().resolve("deploy/broker"),
+            "-Dchukan.broker.data=" + store(),
+            "-Dchukan.broker.host=" + hosts.address(name),
+            "-Dchukan.broker.port=" + ports.get(name),
+            "-Dchukan.keys.directory=" + options.runDirectory().resolve("keys"));
+    command.addAll(hosts.javaFlags());
+    if (hosts.areApart()) {
+      command.add("-Dchukan.broker.network-check=" + gateways());
+    }
+    command.addAll(List.of("-cp", program.jar().toString(), PROGRAM));
     var log = options.runDirectory().resolve("logs/" + name + ".log");
-    processes.put(name, ChildProcess.start(name, command, options.runDirectory(), log));
+    processes.put(
+        name, ChildProcess.start(name, hosts.on(name, command), options.runDirectory(), log));
+  }
+
+  /** A broker that reaches none of them serves nobody, and gives the lock of the store back. */
+  private String gateways() {
+    return IntStream.rangeClosed(1, options.nodes())
+        .mapToObj(number -> hosts.name(Hosts.node(number)))
+        .collect(Collectors.joining(","));
   }
 
   private ChildProcess process(String name) {
@@ -78,20 +91,22 @@ public final class BrokerPair implements AutoCloseable {
 
   /** {@code host:port} of both, as the gateway wants them. */
   String addresses() {
-    return String.join(",", ports.values().stream().map(port -> "localhost:" + port).toList());
+    return ports.entrySet().stream()
+        .map(broker -> hosts.name(broker.getKey()) + ":" + broker.getValue())
+        .collect(Collectors.joining(","));
   }
 
   /** The one that listens. */
   public Optional<String> active() {
     return ports.entrySet().stream()
-        .filter(broker -> listens(broker.getValue()))
+        .filter(broker -> listens(broker.getKey(), broker.getValue()))
         .map(Map.Entry::getKey)
         .findFirst();
   }
 
-  private static boolean listens(int port) {
+  private boolean listens(String name, int port) {
     try (var socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), CONNECT_MILLIS);
+      socket.connect(new InetSocketAddress(hosts.address(name), port), CONNECT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** A gateway beside the first one, on ports of its own. */
 public final class GatewayNode {
   private final String name;
+  private final String address;
   private final Ports ports;
   private @Nullable ChildProcess process;
 
-  GatewayNode(String name, Ports ports) {
+  /**
+   * @param name of it and of its host
+   * @param address of its host
+   */
+  GatewayNode(String name, String address, Ports ports) {
     this.name = name;
+    this.address = address;
     this.ports = ports;
   }
 
@@ -24,7 +30,7 @@ public final class GatewayNode {
   }
 
   public URI managementUri() {
-    return URI.create("http://127.0.0.1:" + ports.management());
+    return URI.create("http://" + address + ":" + ports.management());
   }
 
   void run(ChildProcess started) {

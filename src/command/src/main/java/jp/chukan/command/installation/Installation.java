@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import jp.chukan.command.certificates.KeyFolder;
 import jp.chukan.command.certificates.TestAuthority;
+import jp.chukan.command.installation.hosts.Hosts;
+import jp.chukan.command.installation.hosts.TestHosts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Installation implements AutoCloseable {
   private final InstallationOptions options;
+  private final Hosts hosts;
   private final Detours detours;
   private final LocalPostgres postgres;
   private final Application gatewayApplication;
@@ -31,12 +34,14 @@ public final class Installation implements AutoCloseable {
 
   private Installation(
       InstallationOptions options,
+      Hosts hosts,
       Detours detours,
       LocalPostgres postgres,
       Application gatewayApplication,
       Application networkApplication,
       @Nullable Machines machines) {
     this.options = options;
+    this.hosts = hosts;
     this.detours = detours;
     this.machines = machines;
     this.gatewayArguments = options.gatewayArguments();
@@ -78,15 +83,17 @@ public final class Installation implements AutoCloseable {
           Application.unpack(
               options.project().resolve("mock-network"), "mock-network", options.applications());
       progress.accept("database");
-      var postgres = startPostgres(options, KeyFolder.create(run.resolve("keys"), random));
+      var hosts = makeHosts(options);
+      var postgres = startPostgres(options, hosts, KeyFolder.create(run.resolve("keys"), random));
       var installation =
           new Installation(
               options,
+              hosts,
               detours,
               postgres,
               gateway,
               network,
-              startMachines(options, gateway, postgres));
+              startMachines(options, hosts, gateway, postgres));
       installation.startApplications(progress);
       return installation;
     } catch (IOException e) {
@@ -94,27 +101,56 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  private static LocalPostgres startPostgres(InstallationOptions options, KeyFolder keys)
-      throws IOException {
+  private static Hosts makeHosts(InstallationOptions options) {
+    if (!options.ownHosts()) {
+      return Hosts.thisMachine();
+    }
+    var names = new ArrayList<>(List.of(Hosts.broker(1), Hosts.broker(2), Hosts.DATABASE));
+    for (int number = 1; number <= options.nodes(); number++) {
+      names.add(Hosts.node(number));
+    }
+    try {
+      return TestHosts.make(options.runDirectory(), names);
+    } catch (IOException e) {
+      throw new InstallationException("no hosts of their own here: " + e.getMessage(), e);
+    }
+  }
+
+  private static LocalPostgres startPostgres(
+      InstallationOptions options, Hosts hosts, KeyFolder keys) throws IOException {
     var run = options.runDirectory();
     var data = run.resolve("postgres");
     var programs = options.applications().resolve("postgres");
     var log = run.resolve("logs/postgres.log");
     int port = options.ports().postgres();
-    return options.nodes() > 0
-        ? LocalPostgres.startWithTls(data, programs, log, port, keys)
-        : LocalPostgres.start(data, programs, log, port, keys);
+    if (options.nodes() == 0) {
+      return LocalPostgres.start(data, programs, log, port, keys);
+    }
+    var complete = false;
+    try {
+      var postgres = LocalPostgres.startWithTls(data, programs, log, port, keys);
+      if (hosts instanceof TestHosts apart) {
+        postgres.moveTo(apart, programs);
+      }
+      complete = true;
+      return postgres;
+    } finally {
+      if (!complete) {
+        hosts.close();
+      }
+    }
   }
 
   private static @Nullable Machines startMachines(
-      InstallationOptions options, Application gateway, LocalPostgres postgres) {
+      InstallationOptions options, Hosts hosts, Application gateway, LocalPostgres postgres) {
     if (options.nodes() == 0) {
       return null;
     }
     try {
-      return Machines.start(options, gateway);
+      return Machines.start(options, hosts, gateway);
     } catch (InstallationException e) {
       postgres.close();
+      hosts.close();
       throw e;
     }
   }
@@ -168,7 +204,8 @@ public final class Installation implements AutoCloseable {
   }
 
   public URI managementUri() {
-    return URI.create("http://127.0.0.1:" + options.ports().management());
+    return URI.create(
+        "http://" + hosts.address(Hosts.node(1)) + ":" + options.ports().management());
   }
 
   public URI controlUri() {
@@ -185,6 +222,18 @@ public final class Installation implements AutoCloseable {
       throw new InstallationException("this installation is one machine");
     }
     return machines;
+  }
+
+  /**
+   * The hosts whose cables can be cut.
+   *
+   * @throws InstallationException where everything is on the loopback of this machine
+   */
+  public TestHosts hosts() {
+    if (hosts instanceof TestHosts apart) {
+      return apart;
+    }
+    throw new InstallationException("this installation has no hosts of its own");
   }
 
   public LocalPostgres postgres() {
@@ -287,7 +336,7 @@ public final class Installation implements AutoCloseable {
     if (machines == null || closed) {
       return;
     }
-    machines.launch(node -> launchGateway(node.name(), node.ports()));
+    machines.launch(node -> launchGateway(node.name(), node.name(), node.ports()));
     state(false).write(options.runDirectory());
     machines.awaitReady();
     state(true).write(options.runDirectory());
@@ -355,15 +404,17 @@ public final class Installation implements AutoCloseable {
       machines.closeBrokers();
     }
     postgres.close();
+    hosts.close();
     InstallationState.remove(options.runDirectory());
   }
 
   private ChildProcess launchGateway() {
-    return launchGateway("gateway", options.ports());
+    return launchGateway("gateway", Hosts.node(1), options.ports());
   }
 
-  private ChildProcess launchGateway(String name, Ports ports) {
-    var towardsNetwork = URI.create("https://localhost:" + detours.gatewayToNetwork());
+  private ChildProcess launchGateway(String name, String host, Ports ports) {
+    var towardsNetwork =
+        URI.create("https://" + hosts.name(Hosts.NETWORK) + ":" + detours.gatewayToNetwork());
     var classes = gatewayApplication.classes(options.keepsClasses());
     var command = application(gatewayApplication, classes, options.gatewayHeapMegabytes());
     if (machines == null) {
@@ -373,6 +424,7 @@ public final class Installation implements AutoCloseable {
     } else {
       command.addAll(machines.settings(options));
       command.add("--chukan.job.node=" + name);
+      command.add("--management.server.address=" + hosts.address(host));
     }
     command.add("--server.port=" + ports.gateway());
     command.add("--chukan.console.port=" + ports.console());
@@ -380,14 +432,16 @@ public final class Installation implements AutoCloseable {
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--chukan.network.url=" + towardsNetwork);
     command.add("--chukan.hub-url=" + towardsNetwork.resolve("/hub"));
-    command.add("--chukan.revocation.url=" + controlUri().resolve("/revocation"));
+    var authority = machines == null ? controlUri() : machines.authority(controlUri());
+    command.add("--chukan.revocation.url=" + authority.resolve("/revocation"));
     // what the network publishes at its start is soon in force
     command.add("--chukan.trust-list.fetch-delay=10000");
     command.add("--chukan.evidence.time-stamp.url=" + towardsNetwork.resolve("/time-stamp"));
     // the authority beside it costs nothing
     command.add("--chukan.evidence.stamp-delay=5000");
     command.addAll(gatewayArguments);
-    return ChildProcess.start(name, command, classes, options.runDirectory(), log(name));
+    return ChildProcess.start(
+        name, hosts.on(host, command), classes, options.runDirectory(), log(name));
   }
 
   private ChildProcess launchNetwork() {
@@ -398,7 +452,7 @@ public final class Installation implements AutoCloseable {
     command.add(
         "--chukan.gateway-url="
             + (machines != null
-                ? machines.front()
+                ? machines.frontByName()
                 : "https://localhost:" + detours.networkToGateway()));
     command.add("--chukan.run-directory=" + options.runDirectory());
     command.add("--spring.datasource.url=" + postgres.url("country"));
@@ -408,8 +462,7 @@ public final class Installation implements AutoCloseable {
   }
 
   /** Heaps this small are collected with the least work, and memory, by one thread. */
-  private static List<String> application(
-      Application application, ClassCache classes, int heapMegabytes) {
+  private List<String> application(Application application, ClassCache classes, int heapMegabytes) {
     var command =
         JavaLauncher.command(
             "-Xms64m",
@@ -417,6 +470,7 @@ public final class Installation implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:+ExitOnOutOfMemoryError");
     command.addAll(classes.flags());
+    command.addAll(hosts.javaFlags());
     command.addAll(List.of("-jar", application.jar().toString()));
     return command;
   }

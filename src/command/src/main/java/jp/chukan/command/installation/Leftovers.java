@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import jp.chukan.command.installation.hosts.TestHosts;
 
 /** Stops an installation from outside: its supervisor, or what a killed supervisor left running. */
 public final class Leftovers {
@@ -41,7 +42,16 @@ public final class Leftovers {
               processes.add(process);
             });
     InstallationState.remove(runDirectory);
+    removeHosts(runDirectory);
     return !processes.isEmpty();
+  }
+
+  private static void removeHosts(Path runDirectory) {
+    try {
+      TestHosts.removeLeftovers(runDirectory);
+    } catch (IOException e) {
+      throw new InstallationException("cannot remove test hosts: " + e.getMessage(), e);
+    }
   }
 
   /** Stops whatever still runs, and leaves nothing of this run directory. */

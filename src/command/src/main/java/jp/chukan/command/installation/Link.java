@@ -17,7 +17,7 @@ public final class Link implements AutoCloseable {
   private static final int PIECE = 1 << 16;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final int port;
+  private final InetSocketAddress door;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile Target target = Link::nowhere;
   private volatile Duration delay = Duration.ZERO;
@@ -46,14 +46,23 @@ public final class Link implements AutoCloseable {
    * @param port of this machine, 0 for a free one
    */
   Link(int port) throws IOException {
-    this.listener = listen(port);
-    this.port = listener.getLocalPort();
+    this(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  /**
+   * The same, at another address of this machine.
+   *
+   * @param wanted with port 0 at a free one
+   */
+  Link(InetSocketAddress wanted) throws IOException {
+    this.listener = listen(wanted);
+    this.door = new InetSocketAddress(wanted.getAddress(), listener.getLocalPort());
     this.acceptor = carry(listener);
   }
 
   /** Where it listens. */
   public int port() {
-    return port;
+    return door.getPort();
   }
 
   /**
@@ -94,25 +103,25 @@ public final class Link implements AutoCloseable {
   public synchronized void restore() {
     // somebody else may have been given the port for a moment
     if (!Waiting.until(PATIENCE, this::listensAgain)) {
-      throw new InstallationException("port " + port + " is taken");
+      throw new InstallationException("port " + port() + " is taken");
     }
     acceptor = carry(listener);
   }
 
   private boolean listensAgain() {
     try {
-      listener = listen(port);
+      listener = listen(door);
       return true;
     } catch (IOException taken) {
       return false;
     }
   }
 
-  private static ServerSocket listen(int port) throws IOException {
+  private static ServerSocket listen(InetSocketAddress address) throws IOException {
     var socket = new ServerSocket();
     try {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      socket.bind(address);
       return socket;
     } catch (IOException e) {
       socket.close();
@@ -121,7 +130,7 @@ public final class Link implements AutoCloseable {
   }
 
   private Thread carry(ServerSocket from) {
-    return Thread.ofVirtual().name("link-" + port).start(() -> accept(from));
+    return Thread.ofVirtual().name("link-" + port()).start(() -> accept(from));
   }
 
   private void accept(ServerSocket from) {

@@ -1,6 +1,7 @@
 package jp.chukan.command.installation;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jp.chukan.command.certificates.KeyFolder;
+import jp.chukan.command.installation.hosts.Hosts;
+import jp.chukan.command.installation.hosts.TestHosts;
 
 /**
  * A real PostgreSQL brought along as a Maven artifact, set up as an operator would: durable, a
@@ -34,28 +38,31 @@ public final class LocalPostgres implements AutoCloseable {
   private static final String BACKUP = "chukan_backup";
 
   private static final String UNPACKED = "unpacked";
+  private static final String LOOPBACK = "127.0.0.1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path data;
-  private final Path programs;
-  private final Path log;
+  private final int port;
   private final KeyFolder keys;
-  private final Map<String, String> transport;
-  private volatile EmbeddedPostgres server;
+  private final Path log;
+  private volatile Launch launch;
+  private volatile Closeable server;
+  private volatile String address = LOOPBACK;
 
-  private LocalPostgres(
-      EmbeddedPostgres server,
-      Path data,
-      Path programs,
-      Path log,
-      KeyFolder keys,
-      Map<String, String> transport) {
-    this.server = server;
+  private LocalPostgres(Launch launch, Path data, int port, Path log, KeyFolder keys)
+      throws IOException {
+    this.launch = launch;
     this.data = data;
-    this.programs = programs;
+    this.port = port;
     this.log = log;
     this.keys = keys;
-    this.transport = transport;
+    this.server = launch.begin();
+  }
+
+  /** Starts the server with the data that it has. */
+  @FunctionalInterface
+  private interface Launch {
+    Closeable begin() throws IOException;
   }
 
   /**
@@ -72,22 +79,43 @@ public final class LocalPostgres implements AutoCloseable {
   /** The same, with the certificate {@code database-server} for whoever wants TLS. */
   static LocalPostgres startWithTls(Path data, Path programs, Path log, int port, KeyFolder keys)
       throws IOException {
-    var key = keys.pemKey("database-server");
-    return start(
-        data,
-        programs,
-        log,
-        port,
-        keys,
-        Map.of(
-            "ssl",
-            "on",
-            "ssl_min_protocol_version",
-            "TLSv1.3",
-            "ssl_key_file",
-            key.toString(),
-            "ssl_cert_file",
-            keys.file("database-server.pem").toString()));
+    return start(data, programs, log, port, keys, tls(keys));
+  }
+
+  private static Map<String, String> tls(KeyFolder keys) throws IOException {
+    return Map.of(
+        "ssl",
+        "on",
+        "ssl_min_protocol_version",
+        "TLSv1.3",
+        "ssl_key_file",
+        keys.pemKey("database-server").toString(),
+        "ssl_cert_file",
+        keys.file("database-server.pem").toString());
+  }
+
+  /**
+   * Has the server run on its host of its own from now on. Other hosts are let in with TLS only.
+   *
+   * @param programs where the programs are unpacked
+   */
+  void moveTo(TestHosts hosts, Path programs) throws IOException {
+    var settings = new HashMap<>(settings());
+    settings.putAll(tls(keys));
+    // empty is said by nothing in the options of pg_ctl
+    settings.put("unix_socket_directories", "''");
+    var networks = hosts.networks();
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        """
+        hostssl all all %s scram-sha-256
+        host    all all %s scram-sha-256
+        """
+            .formatted(networks.getFirst(), networks.getLast()));
+    server.close();
+    launch = () -> HostedPostgres.start(hosts, programs, data, log, port, settings);
+    server = launch.begin();
+    address = hosts.address(Hosts.DATABASE);
   }
 
   private static LocalPostgres start(
@@ -99,9 +127,11 @@ public final class LocalPostgres implements AutoCloseable {
         Folders.delete(programs);
       }
       Files.createDirectories(programs);
-      var server = launch(data, programs, log, port, keys, transport);
+      var server =
+          new LocalPostgres(
+              () -> launch(data, programs, log, port, keys, transport), data, port, log, keys);
       Files.writeString(programs.resolve(UNPACKED), "");
-      return new LocalPostgres(server, data, programs, log, keys, transport).setUp();
+      return server.setUp();
     } catch (IOException | SQLException | IllegalStateException e) {
       throw new InstallationException("PostgreSQL did not start, see " + log, e);
     }
@@ -149,10 +179,9 @@ public final class LocalPostgres implements AutoCloseable {
 
   /** Starts it once more with what it had on disk, and returns when it lets clients in. */
   void startAgain() {
-    int port = server.getPort();
     try {
       server.close();
-      server = launch(data, programs, log, port, keys, transport);
+      server = launch.begin();
     } catch (IOException | IllegalStateException e) {
       throw new InstallationException("PostgreSQL did not start again, see " + log, e);
     }
@@ -263,12 +292,16 @@ public final class LocalPostgres implements AutoCloseable {
   }
 
   public String url(String database) {
-    return url(database, server.getPort());
+    return url(database, address, port);
   }
 
   /** Where a database is behind another port of this machine. */
   static String url(String database, int port) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    return url(database, LOOPBACK, port);
+  }
+
+  private static String url(String database, String address, int port) {
+    return "jdbc:postgresql://" + address + ":" + port + "/" + database;
   }
 
   @Override
