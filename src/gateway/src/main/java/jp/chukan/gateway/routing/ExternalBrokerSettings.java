@@ -33,7 +33,10 @@ final class ExternalBrokerSettings {
   private static final int CONNECT = 5_000;
 
   /** Milliseconds for the answer to one call: a write to the journal on a slow disk is in it. */
-  private static final int CALL = 20_000;
+  private static final int CALL = 10_000;
+
+  /** Milliseconds for a reconnection behind the back of who calls: there is none to wait for. */
+  private static final int RECONNECTION = 1_000;
 
   /** Milliseconds between two looks for a sign of life, and two signs of our own. */
   private static final int CHECK = 4_000;
@@ -92,6 +95,7 @@ final class ExternalBrokerSettings {
     connections.setUseTopologyForLoadBalancing(false);
     connections.setReconnectAttempts(0);
     connections.setCallTimeout(CALL);
+    connections.setCallFailoverTimeout(RECONNECTION);
     connections.setClientFailureCheckPeriod(CHECK);
     connections.setConnectionTTL(SILENCE);
     return connections;
