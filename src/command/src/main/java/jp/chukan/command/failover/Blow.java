@@ -9,9 +9,18 @@ import jp.chukan.command.installation.hosts.Hosts;
 
 /**
  * What happens to one machine while the load goes on. A process that is killed breaks its
- * connections; where a cable is cut nothing is reset and nothing dies, and only time tells.
+ * connections; where a cable is cut nothing is reset and nothing dies, and only time tells. Their
+ * order: that the broker which gave way is there again shows when its successor is killed.
  */
 enum Blow {
+  CUT_BROKER("cut-broker", "the cable of the active broker is cut", true) {
+    @Override
+    String strike(Installation installation) throws IOException {
+      var active = installation.machines().brokers().active();
+      return cut(
+          installation, active.orElseThrow(() -> new InstallationException("no broker is active")));
+    }
+  },
   KILL_BROKER("kill-broker", "the active broker is killed", false) {
     @Override
     String strike(Installation installation) {
@@ -33,14 +42,6 @@ enum Blow {
     @Override
     void mend(Installation installation, String host) {
       installation.startGateway();
-    }
-  },
-  CUT_BROKER("cut-broker", "the cable of the active broker is cut", true) {
-    @Override
-    String strike(Installation installation) throws IOException {
-      var active = installation.machines().brokers().active();
-      return cut(
-          installation, active.orElseThrow(() -> new InstallationException("no broker is active")));
     }
   },
   CUT_NODE("cut-node", "the cable of the first node is cut", true) {
