@@ -30,7 +30,7 @@ final class ExternalBrokerSettings {
   private static final String STORE_TYPE = "PKCS12";
 
   /** Milliseconds for a connection to a machine that is not there. */
-  private static final int CONNECT = 5_000;
+  private static final int CONNECT = 3_000;
 
   /** Milliseconds for the answer to one call: a write to the journal on a slow disk is in it. */
   private static final int CALL = 10_000;
