@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import jp.chukan.command.bench.measuring.Bench;
@@ -29,6 +30,9 @@ import jp.chukan.command.installation.Waiting;
 final class FailoverDrill {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+  /** So long nothing may wait before a blow counts as over. */
+  private static final Duration CALM = Duration.ofSeconds(10);
 
   /** Longer than any drill takes; each stops its own. */
   private static final Duration LONG = Duration.ofHours(1);
@@ -105,10 +109,23 @@ final class FailoverDrill {
     return new BlowResult(blow, host, broker, recovery, Waiting.until(PATIENCE, this::isWhole));
   }
 
+  /**
+   * Until the last moment at which something waited, once nothing has for a while: right after a
+   * blow nothing waits long yet, and what does not touch it is answered as ever.
+   */
   private Optional<Duration> awaitRecovery(Tally tally, Instant since) {
-    return Waiting.until(RECOVERY, () -> tally.flowsSince(since, clock.instant()))
-        ? Optional.of(Duration.between(since, clock.instant()))
-        : Optional.empty();
+    var trouble = new AtomicReference<>(since);
+    boolean calm =
+        Waiting.until(
+            RECOVERY,
+            () -> {
+              var now = clock.instant();
+              if (!tally.flowsSince(since, now)) {
+                trouble.set(now);
+              }
+              return Duration.between(trouble.get(), now).compareTo(CALM) > 0;
+            });
+    return calm ? Optional.of(Duration.between(since, trouble.get())) : Optional.empty();
   }
 
   /** The load goes on meanwhile. */
