@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.function.IntConsumer;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
@@ -31,6 +32,9 @@ public final class BrokerMain {
   private static final String LOGIN = "gateway";
   private static final int SECRET_BYTES = 24;
 
+  /** EX_IOERR. */
+  static final int BROKEN_JOURNAL = 74;
+
   private BrokerMain() {}
 
   public static void main(String[] arguments) throws Exception {
@@ -42,6 +46,7 @@ public final class BrokerMain {
         "java.security.auth.login.config", configuration.resolve("login.config").toString());
     EmbeddedActiveMQ broker = broker(configuration.resolve("broker.xml"));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "stop broker"));
+    onBrokenJournal(broker, Runtime.getRuntime()::halt);
     // does not return before the lock of the store is held
     broker.start();
     log.info("the broker is active");
@@ -65,6 +70,23 @@ public final class BrokerMain {
     return new EmbeddedActiveMQ()
         .setConfiguration(configuration)
         .setSecurityManager(new ActiveMQJAASSecurityManager(LOGIN, LOGIN));
+  }
+
+  /**
+   * A broker whose disk is full or broken stops, because what it cannot write down it must not
+   * promise. Its process goes with it, at once, so that whoever started it starts it again.
+   *
+   * @param halt ends the process with an exit code
+   */
+  static void onBrokenJournal(EmbeddedActiveMQ broker, IntConsumer halt) throws Exception {
+    broker.createActiveMQServer();
+    broker
+        .getActiveMQServer()
+        .registerIOCriticalErrorListener(
+            (cause, message, file) -> {
+              log.error("the journal cannot be written", cause);
+              halt.accept(BROKEN_JOURNAL);
+            });
   }
 
   private static String nobodyKnows() {

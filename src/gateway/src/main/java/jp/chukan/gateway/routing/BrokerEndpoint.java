@@ -1,6 +1,5 @@
-package jp.chukan.gateway.operation;
+package jp.chukan.gateway.routing;
 
-import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -18,9 +17,9 @@ import org.springframework.stereotype.Component;
 class BrokerEndpoint {
   private static final Logger log = LoggerFactory.getLogger(BrokerEndpoint.class);
 
-  private final EmbeddedActiveMQ broker;
+  private final EmbeddedBroker broker;
 
-  BrokerEndpoint(EmbeddedActiveMQ broker) {
+  BrokerEndpoint(EmbeddedBroker broker) {
     this.broker = broker;
   }
 
@@ -31,11 +30,11 @@ class BrokerEndpoint {
   synchronized String act(String action) {
     try {
       switch (action) {
-        case "stop" -> broker.stop();
-        case "start" -> broker.start();
+        case "stop" -> broker.stopBroker();
+        case "start" -> broker.startBroker();
         case "restart" -> {
-          broker.stop();
-          broker.start();
+          broker.stopBroker();
+          broker.startBroker();
         }
         default -> throw new IllegalArgumentException("stop, start or restart");
       }

@@ -1,0 +1,103 @@
+package jp.chukan.gateway.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.server.ActivateCallback;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedBrokerTest {
+  private static final String QUEUE = "kept";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir private Path data;
+  private EmbeddedActiveMQ broker;
+  private EmbeddedBroker watched;
+
+  @BeforeEach
+  void start() throws Exception {
+    var configuration =
+        new ConfigurationImpl()
+            .setSecurityEnabled(false)
+            .setJournalDirectory(data.resolve("journal").toString())
+            .setBindingsDirectory(data.resolve("bindings").toString())
+            .setPagingDirectory(data.resolve("paging").toString())
+            .setLargeMessagesDirectory(data.resolve("large").toString())
+            .addAcceptorConfiguration("here", "vm://9");
+    DefaultDemands.read().applyTo(configuration);
+    broker = new EmbeddedActiveMQ().setConfiguration(configuration);
+    broker.start();
+    watched = new EmbeddedBroker(broker);
+    watched.start();
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    watched.stop();
+    broker.stop();
+  }
+
+  @Test
+  void aBrokerThatStoppedByItselfRunsAgainWithWhatItHad() throws Exception {
+    send("one");
+    var stopped = new CountDownLatch(1);
+    broker
+        .getActiveMQServer()
+        .registerActivateCallback(
+            new ActivateCallback() {
+              @Override
+              public void deActivate() {
+                stopped.countDown();
+              }
+            });
+    breakJournal();
+    assertThat(stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await().atMost(PATIENCE).until(() -> broker.getActiveMQServer().isActive());
+    assertThat(receive()).isEqualTo("one");
+  }
+
+  @Test
+  void aBrokerThatWasStoppedStaysSo() throws Exception {
+    watched.stopBroker();
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(PATIENCE)
+        .until(() -> !broker.getActiveMQServer().isStarted());
+    watched.startBroker();
+    assertThat(broker.getActiveMQServer().isStarted()).isTrue();
+  }
+
+  /** As the broker itself does when its disk is full. */
+  private void breakJournal() {
+    broker
+        .getActiveMQServer()
+        .getIoCriticalErrorListener()
+        .onIOException(new IOException("no space"), "no space", null);
+  }
+
+  private void send(String text) {
+    try (JMSContext context = new ActiveMQConnectionFactory("vm://9").createContext()) {
+      context.createProducer().send(context.createQueue(QUEUE), text);
+    }
+  }
+
+  private String receive() {
+    try (JMSContext context = new ActiveMQConnectionFactory("vm://9").createContext()) {
+      return context
+          .createConsumer(context.createQueue(QUEUE))
+          .receiveBody(String.class, PATIENCE.toMillis());
+    }
+  }
+}
