@@ -1,5 +1,6 @@
 package jp.chukan.command.failover;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Optional;
 import jp.chukan.command.bench.measuring.Figures;
@@ -35,5 +36,15 @@ record BlowResult(
             .orElse("ANSWERS NEVER FLOWED AGAIN"),
         broker.orElse("NONE"),
         whole ? "" : "; NOT WHOLE AGAIN");
+  }
+
+  ObjectNode json() {
+    return Figures.object()
+        .put("blow", blow.label())
+        .put("host", host)
+        .put("activeBroker", broker.orElse(null))
+        .put("recoveryMillis", recovery.map(Duration::toMillis).orElse(null))
+        .put("whole", whole)
+        .put("passed", passed());
   }
 }

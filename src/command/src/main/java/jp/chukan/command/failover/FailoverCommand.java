@@ -2,6 +2,7 @@ package jp.chukan.command.failover;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,11 +12,15 @@ import java.util.concurrent.Callable;
 import jp.chukan.command.RunDirectory;
 import jp.chukan.command.Terminal;
 import jp.chukan.command.bench.measuring.Bench;
+import jp.chukan.command.bench.measuring.MeasurementReport;
+import jp.chukan.command.bench.measuring.Surroundings;
 import jp.chukan.command.installation.Installation;
+import jp.chukan.command.installation.InstallationException;
 import jp.chukan.command.installation.InstallationOptions;
 import jp.chukan.command.installation.Leftovers;
 import jp.chukan.command.installation.hosts.TestHosts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Strikes brokers, nodes and the database under load, on an installation of its own. */
@@ -23,10 +28,10 @@ import picocli.CommandLine.Option;
     name = "failover",
     description = "Kill a broker and a node under load, cut cables, and report.")
 public final class FailoverCommand implements Callable<Integer> {
-  private static final int FAILED = 1;
-
   /** EX_UNAVAILABLE: this machine does not allow it. */
   private static final int NOT_ALLOWED = 69;
+
+  @Mixin private final MeasurementReport output = new MeasurementReport();
 
   @Option(
       names = "--nodes",
@@ -96,15 +101,19 @@ public final class FailoverCommand implements Callable<Integer> {
             .withNodes(nodes)
             .onOwnHosts(hosts);
     try (var installation =
-        Installation.start(options, step -> Terminal.progress("Starting: " + step + " …"))) {
+        Installation.start(options, step -> Terminal.step("Starting: " + step))) {
       var scale =
           new FailoverDrill.Scale(
               rate, Duration.ofSeconds(seconds), Duration.ofSeconds(lasting), persons);
       var drill = new FailoverDrill(installation, scale, InstantSource.system());
-      var report = drill.run(blows, step -> Terminal.progress(step + " …"));
-      report.lines().forEach(Terminal::line);
-      Terminal.progress("Stopping …");
-      return report.passed() ? 0 : FAILED;
+      int exitCode =
+          output.of(
+              drill.run(blows, Terminal::step),
+              Surroundings.of(installation, options.gatewayHeapMegabytes()));
+      Terminal.step("Stopping");
+      return exitCode;
+    } catch (SQLException e) {
+      throw new InstallationException("cannot say what it ran on: " + e.getMessage(), e);
     }
   }
 

@@ -1,9 +1,11 @@
 package jp.chukan.command.failover;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.command.bench.measuring.Figures;
+import jp.chukan.command.bench.measuring.Measurement;
 import jp.chukan.command.bench.measuring.OpenLoad;
 import jp.chukan.command.bench.measuring.Validity;
 
@@ -16,16 +18,19 @@ import jp.chukan.command.bench.measuring.Validity;
  * @param validity what the records of all parties show
  */
 record FailoverReport(
-    List<BlowResult> results, Duration silence, OpenLoad.Report load, Validity validity) {
+    List<BlowResult> results, Duration silence, OpenLoad.Report load, Validity validity)
+    implements Measurement {
   FailoverReport {
     results = List.copyOf(results);
   }
 
-  boolean passed() {
+  @Override
+  public boolean isValid() {
     return validity.valid() && results.stream().allMatch(BlowResult::passed);
   }
 
-  List<String> lines() {
+  @Override
+  public List<String> lines() {
     var lines = new ArrayList<>(results.stream().map(BlowResult::line).toList());
     lines.add(
         Figures.format(
@@ -40,5 +45,16 @@ record FailoverReport(
             load.times().p99Millis()));
     lines.add(validity.line());
     return lines;
+  }
+
+  @Override
+  public ObjectNode json() {
+    var root = Figures.object();
+    var blows = root.putArray("blows");
+    results.forEach(result -> blows.add(result.json()));
+    root.put("silenceMillis", silence.toMillis());
+    root.set("load", Figures.object(load));
+    root.set("validity", Figures.object(validity));
+    return root;
   }
 }
