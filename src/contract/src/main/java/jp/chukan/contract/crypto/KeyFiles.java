@@ -26,7 +26,7 @@ public final class KeyFiles {
 
   /** The key that an institution signs with, and its certificate. */
   public static SigningKey signingKey(Path file, char[] password) {
-    PrivateEntry entry = privateEntry(file, password);
+    PrivateEntry entry = privateEntry(load(file, password), file, password);
     try {
       return new SigningKey(entry.key(), entry.certificate());
     } catch (IllegalArgumentException unsuitable) {
@@ -40,8 +40,10 @@ public final class KeyFiles {
    * own.
    */
   public static DecryptionKey decryptionKey(Path file, char[] password) {
-    PrivateEntry entry = privateEntry(file, password);
-    PrivateKey second = decapsulationKey(file, password);
+    // once: what opens a file derives its key from the password, slowly and on purpose
+    KeyStore store = load(file, password);
+    PrivateEntry entry = privateEntry(store, file, password);
+    PrivateKey second = decapsulationKey(store, file, password);
     try {
       if (second != null && !isSecondKeyOf(entry.certificate(), second)) {
         throw new UnusableKeyFileException(file, "holds the second key of another certificate");
@@ -70,7 +72,7 @@ public final class KeyFiles {
 
   /** The certificate of the file's key, to look at. */
   public static X509Certificate certificate(Path file, char[] password) {
-    return privateEntry(file, password).certificate();
+    return privateEntry(load(file, password), file, password).certificate();
   }
 
   /** Every trusted certificate of the file. */
@@ -115,8 +117,13 @@ public final class KeyFiles {
 
   /** The AES-256 key with this alias, which wraps the data keys. */
   public static WrappingKey wrappingKey(Path file, char[] password, String alias) {
+    return wrappingKey(load(file, password), file, password, alias);
+  }
+
+  private static WrappingKey wrappingKey(
+      KeyStore store, Path file, char[] password, String alias) {
     try {
-      Key key = load(file, password).getKey(alias, password);
+      Key key = store.getKey(alias, password);
       if (key instanceof SecretKey secret) {
         return new WrappingKey(alias, secret);
       }
@@ -128,11 +135,12 @@ public final class KeyFiles {
 
   /** Every AES-256 key of the file that is named as a master key, at least one. */
   static List<WrappingKey> wrappingKeys(Path file, char[] password) {
+    KeyStore store = load(file, password);
     try {
       List<WrappingKey> keys =
-          Collections.list(load(file, password).aliases()).stream()
+          Collections.list(store.aliases()).stream()
               .filter(KeyNames::isMaster)
-              .map(alias -> wrappingKey(file, password, alias))
+              .map(alias -> wrappingKey(store, file, password, alias))
               .toList();
       if (keys.isEmpty()) {
         throw new UnusableKeyFileException(file, "holds no secret key master-1, master-2, …");
@@ -144,8 +152,8 @@ public final class KeyFiles {
   }
 
   /** The private key of ML-KEM-768 in the file, null when there is none. */
-  private static @Nullable PrivateKey decapsulationKey(Path file, char[] password) {
-    KeyStore store = load(file, password);
+  private static @Nullable PrivateKey decapsulationKey(
+      KeyStore store, Path file, char[] password) {
     try {
       for (String alias : Collections.list(store.aliases())) {
         if (store.isKeyEntry(alias)
@@ -181,8 +189,7 @@ public final class KeyFiles {
     }
   }
 
-  private static PrivateEntry privateEntry(Path file, char[] password) {
-    KeyStore store = load(file, password);
+  private static PrivateEntry privateEntry(KeyStore store, Path file, char[] password) {
     try {
       for (String alias : Collections.list(store.aliases())) {
         Certificate certificate = store.getCertificate(alias);
