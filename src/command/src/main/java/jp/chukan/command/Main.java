@@ -97,9 +97,14 @@ public final class Main {
       case RefusedFileException expected -> expected.lines().forEach(Terminal::error);
       case RefusedMessageException expected -> Terminal.error(expected.getMessage());
       case NoSuchFileException missing -> Terminal.error("no such file: " + missing.getMessage());
-      case IOException expected -> Terminal.error(expected.getMessage());
+      case IOException expected -> Terminal.error(said(expected));
       default -> failure.printStackTrace(command.getErr());
     }
     return FAILURE;
+  }
+
+  /** Some failures of the platform say nothing but what they are. */
+  static String said(IOException failure) {
+    return failure.getMessage() == null ? failure.getClass().getName() : failure.getMessage();
   }
 }

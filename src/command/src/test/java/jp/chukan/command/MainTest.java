@@ -2,6 +2,7 @@ package jp.chukan.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,5 +91,11 @@ final class MainTest {
             List.of("demo", "--persons", "many"))) {
       assertThat(Main.commandLine().execute(arguments.toArray(String[]::new))).isEqualTo(USAGE);
     }
+  }
+
+  @Test
+  void aFailureWithoutWordsIsCalledByItsName() {
+    assertThat(Main.said(new EOFException())).isEqualTo("java.io.EOFException");
+    assertThat(Main.said(new IOException("no room"))).isEqualTo("no room");
   }
 }

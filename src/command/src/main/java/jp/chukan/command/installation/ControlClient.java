@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +45,8 @@ public final class ControlClient {
           element.accept(JSON.readTree(json));
         }
       }
+    } catch (ConnectException e) {
+      throw nobodyListens(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
@@ -69,6 +72,13 @@ public final class ControlClient {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(TIMEOUT);
   }
 
+  /** The platform's own exception has no words for it. */
+  private ConnectException nobodyListens(ConnectException cause) {
+    var told = new ConnectException("nobody listens at " + address);
+    told.initCause(cause);
+    return told;
+  }
+
   private JsonNode send(HttpRequest request) throws IOException {
     try {
       var response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -78,6 +88,8 @@ public final class ControlClient {
       throw new InstallationException(
           "%s answered HTTP %d: %s"
               .formatted(request.uri().getPath(), response.statusCode(), response.body()));
+    } catch (ConnectException e) {
+      throw nobodyListens(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
