@@ -120,8 +120,7 @@ public final class KeyFiles {
     return wrappingKey(load(file, password), file, password, alias);
   }
 
-  private static WrappingKey wrappingKey(
-      KeyStore store, Path file, char[] password, String alias) {
+  private static WrappingKey wrappingKey(KeyStore store, Path file, char[] password, String alias) {
     try {
       Key key = store.getKey(alias, password);
       if (key instanceof SecretKey secret) {
@@ -152,8 +151,7 @@ public final class KeyFiles {
   }
 
   /** The private key of ML-KEM-768 in the file, null when there is none. */
-  private static @Nullable PrivateKey decapsulationKey(
-      KeyStore store, Path file, char[] password) {
+  private static @Nullable PrivateKey decapsulationKey(KeyStore store, Path file, char[] password) {
     try {
       for (String alias : Collections.list(store.aliases())) {
         if (store.isKeyEntry(alias)

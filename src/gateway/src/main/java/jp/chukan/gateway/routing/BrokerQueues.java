@@ -2,8 +2,10 @@ package jp.chukan.gateway.routing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the broker by messages to its own management address, so that one that runs elsewhere is
- * asked in the same way as the embedded one; its user needs the permission {@code manage}.
+ * asked in the same way as the embedded one; its user needs the permission {@code manage}. Over a
+ * connection of its own: the pool of those who send gives a session away before its queue for
+ * answers is deleted, and that is done in the same session.
  */
 @Component
 class BrokerQueues implements QueueDepths, WaitingMessages {
@@ -30,18 +34,24 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
 
   private final ConnectionFactory connections;
   private final ObjectMapper json;
+  private @Nullable Connection connection;
+  private @Nullable BrokerManagement management;
 
-  BrokerQueues(SenderPool pool, ObjectMapper json) {
-    this.connections = pool.connectionFactory();
+  BrokerQueues(ConnectionFactory connections, ObjectMapper json) {
+    this.connections = connections;
     this.json = json;
+  }
+
+  /** What is asked, with the queue for its answers. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(BrokerManagement management) throws Exception;
   }
 
   @Override
   public List<QueueDepth> all() {
-    try (Connection connection = connections.createConnection();
-        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-      connection.start();
-      return depths(new BrokerManagement(session));
+    try {
+      return answer(this::depths);
     } catch (Exception e) { // declared so by the broker
       log.warn("the broker does not tell about its queues: {}", e.getClass().getName());
       return List.of();
@@ -50,17 +60,56 @@ class BrokerQueues implements QueueDepths, WaitingMessages {
 
   @Override
   public OptionalLong in(String queue) {
-    try (Connection connection = connections.createConnection();
-        Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
-      connection.start();
-      Object count =
-          new BrokerManagement(session).ask(ResourceNames.QUEUE + queue, "countMessages");
-      return count instanceof Number messages
-          ? OptionalLong.of(messages.longValue())
-          : OptionalLong.empty();
+    try {
+      return answer(
+          kept ->
+              kept.ask(ResourceNames.QUEUE + queue, "countMessages") instanceof Number messages
+                  ? OptionalLong.of(messages.longValue())
+                  : OptionalLong.empty());
     } catch (Exception e) { // declared so by the broker
       log.warn("the broker does not tell about a queue: {}", e.getClass().getName());
       return OptionalLong.empty();
+    }
+  }
+
+  /** Asks over the connection that is kept, and once over a new one when that is broken. */
+  private synchronized <T> T answer(Question<T> question) throws Exception {
+    if (management != null) {
+      try {
+        return question.ask(management);
+      } catch (Exception broken) {
+        log.debug("the broker is asked over a new connection: {}", broken.getClass().getName());
+        close();
+      }
+    }
+    try {
+      return question.ask(open());
+    } catch (Exception unanswered) {
+      // an answer that comes late would be taken for that of the next question
+      close();
+      throw unanswered;
+    }
+  }
+
+  private BrokerManagement open() throws JMSException {
+    connection = connections.createConnection();
+    var opened = new BrokerManagement(connection.createSession(false, Session.AUTO_ACKNOWLEDGE));
+    connection.start();
+    management = opened;
+    return opened;
+  }
+
+  /** Ends the connection; the queue for answers goes with it. */
+  @PreDestroy
+  synchronized void close() {
+    management = null;
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (JMSException e) {
+        log.debug("a connection that is given up does not close: {}", e.getClass().getName());
+      }
+      connection = null;
     }
   }
 

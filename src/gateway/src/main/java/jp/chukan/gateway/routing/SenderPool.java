@@ -3,10 +3,7 @@ package jp.chukan.gateway.routing;
 import jakarta.jms.ConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
-/**
- * The pooled connections of who sends, and of who asks the broker about itself; not a bean of the
- * broker's own kind on purpose.
- */
+/** The pooled connections of who sends; not a bean of the broker's own kind on purpose. */
 final class SenderPool implements AutoCloseable {
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
 
