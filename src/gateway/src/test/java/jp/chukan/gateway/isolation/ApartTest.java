@@ -83,6 +83,9 @@ class ApartTest {
             "..record.stamp..", "..record.comparison..", "..municipal..", "..crypto.revocation..")
         .and()
         .doNotHaveSimpleName("BoundedExchange")
+        .and()
+        // connects nowhere but where the driver of the database already is
+        .doNotHaveSimpleName("SocketWatch")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(HttpClient.class)
