@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.JMSContext;
 import java.nio.file.Path;
 import jp.chukan.gateway.operation.QueueDepths.QueueDepth;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -16,26 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokerQueuesTest {
   private static final String QUEUE = "waiting";
+  private static final String ADDRESS = "vm://8";
 
   @TempDir private Path data;
   private EmbeddedActiveMQ broker;
-  private final ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory("vm://8");
+  private final ActiveMQConnectionFactory connections = new ActiveMQConnectionFactory(ADDRESS);
   private final BrokerQueues queues = new BrokerQueues(connections, new ObjectMapper());
 
   @BeforeEach
   void start() throws Exception {
-    var configuration =
-        new ConfigurationImpl()
-            .setSecurityEnabled(false)
-            .setJournalDirectory(data.resolve("journal").toString())
-            .setBindingsDirectory(data.resolve("bindings").toString())
-            .setPagingDirectory(data.resolve("paging").toString())
-            .setLargeMessagesDirectory(data.resolve("large").toString())
-            .addAcceptorConfiguration("here", "vm://8");
-    DefaultDemands.read().applyTo(configuration);
     connections.setReconnectAttempts(0);
-    broker = new EmbeddedActiveMQ().setConfiguration(configuration);
-    broker.start();
+    broker = BrokerOnDisk.start(data, ADDRESS);
     try (JMSContext context = connections.createContext()) {
       context.createProducer().send(context.createQueue(QUEUE), "one");
     }

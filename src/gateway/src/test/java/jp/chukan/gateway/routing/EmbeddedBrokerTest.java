@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.ActivateCallback;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddedBrokerTest {
   private static final String QUEUE = "kept";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final String ADDRESS = "vm://9";
 
   @TempDir private Path data;
   private EmbeddedActiveMQ broker;
@@ -28,17 +28,7 @@ class EmbeddedBrokerTest {
 
   @BeforeEach
   void start() throws Exception {
-    var configuration =
-        new ConfigurationImpl()
-            .setSecurityEnabled(false)
-            .setJournalDirectory(data.resolve("journal").toString())
-            .setBindingsDirectory(data.resolve("bindings").toString())
-            .setPagingDirectory(data.resolve("paging").toString())
-            .setLargeMessagesDirectory(data.resolve("large").toString())
-            .addAcceptorConfiguration("here", "vm://9");
-    DefaultDemands.read().applyTo(configuration);
-    broker = new EmbeddedActiveMQ().setConfiguration(configuration);
-    broker.start();
+    broker = BrokerOnDisk.start(data, ADDRESS);
     watched = new EmbeddedBroker(broker);
     watched.start();
   }
@@ -88,13 +78,13 @@ class EmbeddedBrokerTest {
   }
 
   private void send(String text) {
-    try (JMSContext context = new ActiveMQConnectionFactory("vm://9").createContext()) {
+    try (JMSContext context = new ActiveMQConnectionFactory(ADDRESS).createContext()) {
       context.createProducer().send(context.createQueue(QUEUE), text);
     }
   }
 
   private String receive() {
-    try (JMSContext context = new ActiveMQConnectionFactory("vm://9").createContext()) {
+    try (JMSContext context = new ActiveMQConnectionFactory(ADDRESS).createContext()) {
       return context
           .createConsumer(context.createQueue(QUEUE))
           .receiveBody(String.class, PATIENCE.toMillis());

@@ -2,6 +2,7 @@ package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
@@ -9,17 +10,18 @@ import java.util.regex.Pattern;
  * a second: to write all measures down costs the gateway as much as an exchange.
  */
 public final class GatewaySampler implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final Pattern QUEUED =
       Pattern.compile("^chukan_queue_messages\\{[^}]*} (\\S+)$", Pattern.MULTILINE);
 
   private final GatewayMetrics metrics;
-  private final EverySecond looking;
+  private final Repeatedly looking;
   private volatile HeapReading heap = HeapReading.NONE;
   private volatile long queued;
 
   public GatewaySampler(URI management) {
     this.metrics = new GatewayMetrics(management);
-    this.looking = new EverySecond("gateway-sampler", this::look);
+    this.looking = new Repeatedly("gateway-sampler", INTERVAL, this::look);
   }
 
   /** The most of the heap that was in use. */

@@ -1,6 +1,7 @@
 package jp.chukan.command.bench.measuring;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jp.chukan.command.installation.Installation;
@@ -11,6 +12,7 @@ import jp.chukan.command.installation.Installation;
  */
 public final class MemoryWatch {
   private static final String GATEWAY = "gateway";
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
 
   private final Installation installation;
   private final GatewayMetrics metrics;
@@ -38,7 +40,7 @@ public final class MemoryWatch {
 
   /** Does this and watches meanwhile; once for each part of what belongs together. */
   public <T> T during(Work<T> work) throws IOException {
-    try (var ignored = new EverySecond("memory-watch", this::look)) {
+    try (var ignored = new Repeatedly("memory-watch", INTERVAL, this::look)) {
       return work.done();
     }
   }

@@ -7,36 +7,34 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import jp.chukan.command.bench.measuring.Percentiles;
+import jp.chukan.command.bench.measuring.Repeatedly;
 import jp.chukan.command.console.ScriptedStaff;
-import jp.chukan.command.installation.Waiting;
 
 /** One of the staff who opens a page again and again as long as this is open. */
 final class PageTimes implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
   private final ScriptedStaff staff;
   private final String path;
   private final List<Long> millis = new CopyOnWriteArrayList<>();
   private final AtomicInteger failed = new AtomicInteger();
-  private final Thread thread;
-  private volatile boolean open = true;
+  private final Repeatedly looking;
 
   PageTimes(ScriptedStaff staff, String path) {
     this.staff = staff;
     this.path = path;
-    this.thread = Thread.ofVirtual().name("staff").start(this::look);
+    this.looking = new Repeatedly("staff", PAUSE, this::look);
   }
 
   private void look() {
-    while (open) {
-      long started = System.nanoTime();
-      try {
-        if (staff.browser().open(path).refuses()) {
-          failed.incrementAndGet();
-        }
-        millis.add(Duration.ofNanos(System.nanoTime() - started).toMillis());
-      } catch (IOException e) {
+    long started = System.nanoTime();
+    try {
+      if (staff.browser().open(path).refuses()) {
         failed.incrementAndGet();
       }
-      Waiting.shortly();
+      millis.add(Duration.ofNanos(System.nanoTime() - started).toMillis());
+    } catch (IOException e) {
+      failed.incrementAndGet();
     }
   }
 
@@ -51,11 +49,6 @@ final class PageTimes implements AutoCloseable {
 
   @Override
   public void close() {
-    open = false;
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    looking.close();
   }
 }

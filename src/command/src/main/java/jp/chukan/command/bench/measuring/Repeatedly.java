@@ -3,19 +3,20 @@ package jp.chukan.command.bench.measuring;
 import java.time.Duration;
 import jp.chukan.command.installation.Waiting;
 
-/** Does something once in a second as long as it is open, in a thread of its own. */
-final class EverySecond implements AutoCloseable {
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
-
+/** Does something again and again as long as it is open, in a thread of its own. */
+public final class Repeatedly implements AutoCloseable {
+  private final Duration pause;
   private final Runnable deed;
   private final Thread thread;
   private volatile boolean open = true;
 
   /**
    * @param name of the thread
+   * @param pause between two times
    * @param deed done at once for the first time
    */
-  EverySecond(String name, Runnable deed) {
+  public Repeatedly(String name, Duration pause, Runnable deed) {
+    this.pause = pause;
     this.deed = deed;
     this.thread = Thread.ofVirtual().name(name).start(this::run);
   }
@@ -23,7 +24,7 @@ final class EverySecond implements AutoCloseable {
   private void run() {
     while (open) {
       deed.run();
-      Waiting.until(INTERVAL, () -> !open);
+      Waiting.until(pause, () -> !open);
     }
   }
 
