@@ -130,10 +130,7 @@ final class FailoverDrill {
 
   /** The load goes on meanwhile. */
   private static void await(Duration time) {
-    long end = System.nanoTime() + time.toNanos();
-    while (System.nanoTime() < end) {
-      Waiting.shortly();
-    }
+    Waiting.until(time, () -> false);
   }
 
   /** The longest time in which no inquirer had an answer. */
