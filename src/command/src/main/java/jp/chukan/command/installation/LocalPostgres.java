@@ -193,7 +193,7 @@ public final class LocalPostgres implements AutoCloseable {
         Map.entry("fsync", "on"),
         Map.entry("full_page_writes", "on"),
         Map.entry("synchronous_commit", "on"),
-        Map.entry("max_connections", "100"),
+        Map.entry("max_connections", "200"),
         Map.entry("shared_buffers", "128MB"),
         Map.entry("timezone", "UTC"),
         Map.entry("unix_socket_directories", ""),
