@@ -1,6 +1,5 @@
 package jp.chukan.mocknetwork;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import jp.chukan.contract.code.LinkageCode;
+import jp.chukan.mocknetwork.person.IndividualNumber;
 
 @AnalyzeClasses(
     packages = "jp.chukan.mocknetwork",
@@ -35,15 +35,14 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule numberOfACitizen =
-      classes()
+      noClasses()
           .that()
-          .haveSimpleName("IndividualNumber")
+          .resideOutsideOfPackages(
+              "..person..", "..municipality..", "..residentrecords..", "..residentregister..")
           .should()
-          .onlyBeAccessed()
-          .byAnyPackage("..municipality..")
-          .andShould()
-          .notBePublic()
-          .because("a 個人番号 exists on the municipal side only (MS-31)");
+          .dependOnClassesThat()
+          .areAssignableTo(IndividualNumber.class)
+          .because("a 個人番号 exists on the municipal side and in the register network only (MS-31)");
 
   @ArchTest
   static final ArchRule municipalityNeverSeesACode =

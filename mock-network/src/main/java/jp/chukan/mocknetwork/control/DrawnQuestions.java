@@ -19,11 +19,11 @@ import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
 import jp.chukan.mocknetwork.municipality.ContentSize;
-import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
-import jp.chukan.mocknetwork.municipality.ReplicaContent;
-import jp.chukan.mocknetwork.municipality.Resident;
 import jp.chukan.mocknetwork.municipality.TaxInformation;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

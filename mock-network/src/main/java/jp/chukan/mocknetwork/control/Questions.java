@@ -14,10 +14,10 @@ import jp.chukan.mocknetwork.inquirer.Subject;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
 import jp.chukan.mocknetwork.municipality.ContentSize;
-import jp.chukan.mocknetwork.municipality.HouseholdInformation;
 import jp.chukan.mocknetwork.municipality.Municipalities;
-import jp.chukan.mocknetwork.municipality.ReplicaContent;
-import jp.chukan.mocknetwork.municipality.Resident;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

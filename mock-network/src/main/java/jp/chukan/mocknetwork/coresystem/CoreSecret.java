@@ -10,7 +10,7 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import jp.chukan.mocknetwork.connection.MockNetworkSettings;
 import jp.chukan.mocknetwork.connection.SecretFile;
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 

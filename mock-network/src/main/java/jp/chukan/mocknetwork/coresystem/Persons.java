@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -22,7 +22,7 @@ import jp.chukan.mocknetwork.disclosuresystem.CitizenView.Unanswered;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import org.springframework.stereotype.Component;
 
 /**

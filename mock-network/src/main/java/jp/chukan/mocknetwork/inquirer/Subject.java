@@ -1,6 +1,6 @@
 package jp.chukan.mocknetwork.inquirer;
 
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 
 /**
  * A person as an inquirer knows it.

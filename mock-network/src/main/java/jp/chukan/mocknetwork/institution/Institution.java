@@ -37,6 +37,18 @@ public record Institution(
   }
 
   /**
+   * Five digits of a municipality: 全国地方公共団体コード without its check digit.
+   *
+   * @throws IllegalStateException when it is none
+   */
+  public String localGovernment() {
+    if (!isMunicipality()) {
+      throw new IllegalStateException(code + " is no municipality");
+    }
+    return code.value().substring(5, 10);
+  }
+
+  /**
    * @throws IllegalStateException when the institution sends no messages of its own
    */
   public SystemIdentifier requiredSystem() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.mocknetwork.person.BasicInformation;
+import jp.chukan.mocknetwork.person.IndividualNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;

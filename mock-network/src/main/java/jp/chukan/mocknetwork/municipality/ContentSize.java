@@ -9,6 +9,7 @@ import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.XmlDocuments;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 
 /**
  * How large the content of an answer about 「地方税関係情報」 is to be: the document in the envelope, as it

@@ -1,6 +1,7 @@
 package jp.chukan.mocknetwork.municipality;
 
 import jp.chukan.contract.code.AddresseeNumber;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 
 /**
  * A person as one business system knows it.

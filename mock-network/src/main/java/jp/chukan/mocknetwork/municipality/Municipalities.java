@@ -1,6 +1,5 @@
 package jp.chukan.mocknetwork.municipality;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,48 +12,46 @@ import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
-import jp.chukan.mocknetwork.institution.Institution;
-import jp.chukan.mocknetwork.institution.InstitutionDirectory;
-import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.connection.GatewayUnreachableException;
 import jp.chukan.mocknetwork.municipality.Acquisitions.Acquisition;
 import jp.chukan.mocknetwork.municipality.SendNumbersToRegisterNetwork.Numbered;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
+import jp.chukan.mocknetwork.residentrecords.Resident;
+import jp.chukan.mocknetwork.residentrecords.ResidentEvent;
+import jp.chukan.mocknetwork.residentrecords.ResidentRegister;
+import jp.chukan.mocknetwork.residentrecords.ResidentRegisters;
+import jp.chukan.mocknetwork.residentrecords.TakeEvent;
 import org.springframework.stereotype.Component;
 
 /** The served municipalities: each has a register of its own, and all use the same kind of hub. */
 @Component
 public final class Municipalities {
-  private final Map<InstitutionCode, ResidentRegister> registers = new LinkedHashMap<>();
+  private final ResidentRegisters registers;
+  private final TakeEvent events;
   private final AddresseeHub hub;
   private final RequestLinkageCodes linkageCodes;
   private final SendNumbersToRegisterNetwork registerNetwork;
   private final SubmitReplicas replicas;
   private final Acquisitions acquisitions;
-  private final HouseholdChanges changes;
   private final InstantSource clock;
 
   Municipalities(
-      InstitutionDirectory institutions,
+      ResidentRegisters registers,
+      TakeEvent events,
       AddresseeHub hub,
       RequestLinkageCodes linkageCodes,
       SendNumbersToRegisterNetwork registerNetwork,
       SubmitReplicas replicas,
       Acquisitions acquisitions,
-      HouseholdChanges changes,
       InstantSource clock) {
+    this.registers = registers;
+    this.events = events;
     this.hub = hub;
     this.linkageCodes = linkageCodes;
     this.registerNetwork = registerNetwork;
     this.replicas = replicas;
     this.acquisitions = acquisitions;
-    this.changes = changes;
     this.clock = clock;
-    for (Institution institution : institutions.withRole(InstitutionRole.SERVED)) {
-      var register = new ResidentRegister(institution);
-      changes
-          .of(institution.code())
-          .forEach(change -> register.makeHead(change.head(), change.at()));
-      registers.put(institution.code(), register);
-    }
   }
 
   /** Counts of one run over residents. */
@@ -81,9 +78,10 @@ public final class Municipalities {
    */
   public List<Member> members(
       InstitutionCode institution, BusinessSystem system, int from, int to) {
-    List<Resident> known = new ArrayList<>(all(register(institution)));
+    List<Resident> known = new ArrayList<>(register(institution).everybody());
     if (system == BusinessSystem.TAX) {
-      known.addAll(all(register(neighbour(institution))));
+      known = new ArrayList<>(generated(register(institution)));
+      known.addAll(generated(register(neighbour(institution))));
     }
     if (from < 0 || to < from || to > known.size()) {
       throw new IllegalArgumentException(system + " numbers 0 to " + (known.size() - 1));
@@ -96,12 +94,12 @@ public final class Municipalities {
     return members;
   }
 
-  private static List<Resident> all(ResidentRegister register) {
-    return register.residents(0, ResidentGeneration.RESIDENTS);
+  private static List<Resident> generated(ResidentRegister register) {
+    return register.residents(0, ResidentRegister.GENERATED);
   }
 
   private InstitutionCode neighbour(InstitutionCode institution) {
-    List<InstitutionCode> order = List.copyOf(registers.keySet());
+    List<InstitutionCode> order = registers.municipalities();
     return order.get((order.indexOf(institution) + order.size() - 1) % order.size());
   }
 
@@ -189,20 +187,17 @@ public final class Municipalities {
     return size.information(institution, resident);
   }
 
-  /** 「世帯主変更」: the whole household goes to the server at once (MS-59). */
+  /**
+   * 「世帯主変更」: the whole household goes to the server at once (MS-59).
+   *
+   * @throws GatewayUnreachableException when the server did not take it; the daily feed brings it
+   */
   public Counts makeHead(InstitutionCode institution, int index) {
-    ResidentRegister register = register(institution);
-    Instant now = clock.instant();
-    List<Member> changed;
-    synchronized (register) {
-      changed =
-          register.makeHead(index, now).stream()
-              .map(one -> new Member(one.index(), one.addresseeNumber(), one))
-              .toList();
-      changes.keep(institution, index, now);
-    }
-    return register(
-        institution, BusinessSystem.RESIDENT_RECORDS, changed, Resident::householdInformation);
+    return events
+        .take(institution, new ResidentEvent.HeadChange(index, clock.instant()))
+        .replicas()
+        .map(counts -> new Counts(counts.accepted(), counts.refused()))
+        .orElseThrow(() -> new GatewayUnreachableException("replicas", null));
   }
 
   private Counts register(
@@ -250,10 +245,6 @@ public final class Municipalities {
   }
 
   private ResidentRegister register(InstitutionCode institution) {
-    ResidentRegister register = registers.get(institution);
-    if (register == null) {
-      throw new IllegalArgumentException("no served municipality " + institution);
-    }
-    return register;
+    return registers.of(institution);
   }
 }

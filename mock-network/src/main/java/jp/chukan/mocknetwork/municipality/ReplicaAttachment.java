@@ -18,6 +18,7 @@ import jp.chukan.contract.code.NonDisclosureCode;
 import jp.chukan.contract.code.RecordIdentificationNumber;
 import jp.chukan.contract.code.ResponseMode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
 
 /** Writes what a business system holds as the attachment of a registration. */
 final class ReplicaAttachment {

@@ -4,9 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import jp.chukan.mocknetwork.residentregister.CarriedNumber;
 import jp.chukan.mocknetwork.residentregister.MunicipalServer;
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
 import org.springframework.stereotype.Component;
 
 /**

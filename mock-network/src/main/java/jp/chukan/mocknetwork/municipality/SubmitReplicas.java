@@ -13,6 +13,7 @@ import jp.chukan.contract.message.ReplicaRegistrationResult;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.mocknetwork.municipality.Municipalities.Counts;
 import jp.chukan.mocknetwork.municipality.ServerOfMunicipality.Reply;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
 import org.springframework.stereotype.Component;
 
 /**

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 
 /**
  * 「地方税関係情報」 as the 税務 system of a served municipality holds it: 235 items, of which two are known

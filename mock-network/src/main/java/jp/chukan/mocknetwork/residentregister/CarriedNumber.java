@@ -2,6 +2,7 @@ package jp.chukan.mocknetwork.residentregister;
 
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 
 /**
  * What travels through the resident-register network: whose 「処理通番」 belongs to which person.

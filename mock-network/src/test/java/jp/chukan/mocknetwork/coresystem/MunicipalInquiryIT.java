@@ -38,7 +38,7 @@ import jp.chukan.contract.message.NetworkInquiryReceipt;
 import jp.chukan.contract.message.ProvisionRequest;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.mocknetwork.municipality.Municipalities;
-import jp.chukan.mocknetwork.municipality.Resident;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 import jp.chukan.mocknetwork.testing.AskingServer;
 import jp.chukan.mocknetwork.testing.AskingServer.Question;
 import jp.chukan.mocknetwork.testing.Provider;

@@ -9,6 +9,8 @@ import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.residentrecords.Resident;
+import jp.chukan.mocknetwork.residentrecords.ResidentRegister;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,6 @@ class ContentSizeTest {
   }
 
   private static Resident resident(int index) {
-    return ResidentGeneration.of(ISHINOMAKI).get(index);
+    return new ResidentRegister(ISHINOMAKI).resident(index);
   }
 }

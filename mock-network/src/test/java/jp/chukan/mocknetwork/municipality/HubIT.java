@@ -24,6 +24,8 @@ import jp.chukan.contract.message.BasicInformationResponse;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.XmlMessages;
 import jp.chukan.mocknetwork.municipality.AddresseeHub.Entry;
+import jp.chukan.mocknetwork.person.BasicInformation;
+import jp.chukan.mocknetwork.person.IndividualNumber;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,8 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.LinkageCodeAcquisitionRequest;
 import jp.chukan.contract.message.LinkageCodeNotice;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 import jp.chukan.mocknetwork.testing.GatewayStandIn;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 import org.junit.jupiter.api.DisplayName;

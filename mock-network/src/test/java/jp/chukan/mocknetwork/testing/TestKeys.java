@@ -20,6 +20,9 @@ import jp.chukan.contract.crypto.TestAuthority.KeyKind;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
+import jp.chukan.mocknetwork.link.CountrySystem;
+import jp.chukan.mocknetwork.link.Systems;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** The key files that an installation finds in its run directory. */
@@ -80,11 +83,25 @@ public final class TestKeys {
         keys.write(name, keys.authority.encryption(inquirer.code(), kind));
       }
     }
+    for (CountrySystem system : Systems.every(institutions)) {
+      keys.write(system.keyName(), keys.system(system));
+    }
     return keys;
   }
 
   private Issued signing(InstitutionCode institution) {
     return authority.leaf().institution(institution).keyUsage(KeyUsage.digitalSignature).issue();
+  }
+
+  private Issued system(CountrySystem system) {
+    return authority
+        .leaf()
+        .commonName(system.keyName())
+        .keyUsage(KeyUsage.digitalSignature)
+        .purpose(KeyPurposeId.id_kp_serverAuth)
+        .purpose(KeyPurposeId.id_kp_clientAuth)
+        .dnsName("localhost")
+        .issue();
   }
 
   public Path file(String name) {

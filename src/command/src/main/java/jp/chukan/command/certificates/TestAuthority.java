@@ -35,6 +35,7 @@ import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
@@ -92,14 +93,20 @@ public final class TestAuthority {
     if (!keys.holdsKeyFor(MASTER)) {
       makeMasterKey();
     }
-    var issued = new ArrayList<String>();
-    for (var certificate : IssuedCertificate.readAll()) {
-      if (!keys.holdsKeyFor(certificate.name())) {
-        issue(certificate);
-        issued.add(certificate.name());
+    var missing =
+        IssuedCertificate.readAll().stream()
+            .filter(certificate -> !keys.holdsKeyFor(certificate.name()))
+            .toList();
+    if (!missing.isEmpty()) {
+      // opened once: its password costs as much as a key
+      var store = keys.load(ROOT_STORE);
+      var root = (X509Certificate) store.getCertificate("key");
+      var rootKey = (PrivateKey) store.getKey("key", keys.password());
+      for (var certificate : missing) {
+        issue(certificate, root, rootKey);
       }
     }
-    return issued;
+    return missing.stream().map(IssuedCertificate::name).toList();
   }
 
   private void makeRoot() throws IOException, GeneralSecurityException, OperatorCreationException {
@@ -132,11 +139,8 @@ public final class TestAuthority {
     keys.save(MASTER + ".p12", store);
   }
 
-  private void issue(IssuedCertificate row)
+  private void issue(IssuedCertificate row, X509Certificate root, PrivateKey rootKey)
       throws IOException, GeneralSecurityException, OperatorCreationException {
-    var store = keys.load(ROOT_STORE);
-    var root = (X509Certificate) store.getCertificate("key");
-    var rootKey = (PrivateKey) store.getKey("key", keys.password());
     var pair = row.algorithm().generate(random);
     var builder =
         builder(
@@ -195,12 +199,12 @@ public final class TestAuthority {
         Extension.subjectKeyIdentifier, false, identifiers.createSubjectKeyIdentifier(key));
     builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
     builder.addExtension(Extension.keyUsage, true, row.purpose().keyUsage(row.algorithm()));
-    var extendedUsage = row.purpose().extendedUsage();
-    if (extendedUsage != null) {
+    var extendedUsages = row.purpose().extendedUsages();
+    if (!extendedUsages.isEmpty()) {
       builder.addExtension(
           Extension.extendedKeyUsage,
           row.purpose().isExtendedUsageCritical(),
-          new ExtendedKeyUsage(extendedUsage));
+          new ExtendedKeyUsage(extendedUsages.toArray(KeyPurposeId[]::new)));
     }
     if (row.purpose() == Purpose.OCSP_SIGNING) {
       // nobody asks a responder about itself (RFC 6960 section 4.2.2.2.1)
@@ -208,7 +212,7 @@ public final class TestAuthority {
     } else {
       addRevocationAddresses(builder);
     }
-    if (row.purpose() == Purpose.TLS_SERVER) {
+    if (row.purpose().isServer()) {
       builder.addExtension(Extension.subjectAlternativeName, false, names(row));
     }
   }

@@ -1,29 +1,30 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.person;
 
 import java.util.regex.Pattern;
 
 /**
- * 「個人番号」 of a resident, known in this package only. The numbers made here carry a wrong check digit
- * on purpose, so that none can be the number of a real person.
+ * 「個人番号」 of a resident, known to the municipality and the resident-register network only. The
+ * numbers made here carry a wrong check digit on purpose, so that none can be the number of a real
+ * person.
  *
  * @param value twelve digits
  */
-record IndividualNumber(String value) {
+public record IndividualNumber(String value) {
   private static final Pattern FORM = Pattern.compile("[0-9]{12}");
 
-  IndividualNumber {
+  public IndividualNumber {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a 個人番号");
     }
   }
 
   /** A number that nobody can have: eleven digits and a check digit that does not fit them. */
-  static IndividualNumber fictitious(String elevenDigits) {
+  public static IndividualNumber fictitious(String elevenDigits) {
     int wrong = (checkDigit(elevenDigits) + 1) % 10;
     return new IndividualNumber(elevenDigits + wrong);
   }
 
-  boolean isFictitious() {
+  public boolean isFictitious() {
     return checkDigit(value.substring(0, 11)) != value.charAt(11) - '0';
   }
 

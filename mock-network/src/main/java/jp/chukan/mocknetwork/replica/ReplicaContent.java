@@ -1,4 +1,4 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.replica;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.residentrecords;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Random;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.mocknetwork.institution.Institution;
-import jp.chukan.mocknetwork.municipality.HouseholdInformation.Member;
-import jp.chukan.mocknetwork.residentregister.ResidentRecordCode;
+import jp.chukan.mocknetwork.person.BasicInformation;
+import jp.chukan.mocknetwork.person.IndividualNumber;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Member;
 
 /**
  * Makes the residents of one municipality: the same every time, in households, and obviously
  * fictitious. {@link Random} is used for its specified sequence, not for chance.
  */
 final class ResidentGeneration {
-  static final int RESIDENTS = 1000;
+  static final int RESIDENTS = ResidentRegister.GENERATED;
   static final Instant REGISTERED_AT = Instant.parse("2026-04-01T00:00:00Z");
+  private static final LocalDate SETTLED = LocalDate.of(2015, 10, 5);
   private static final LocalDate TODAY = LocalDate.of(2026, 4, 1);
   private static final int SUPPORTED_HOUSEHOLD_EVERY = 40;
 
@@ -100,9 +103,11 @@ final class ResidentGeneration {
               IndividualNumber.fictitious(place + "%06d".formatted(index)),
               new ResidentRecordCode(place + "%06d".formatted(index)),
               new BasicInformation(name, address, birthDate, male ? "1" : "2"),
+              Resident.JAPANESE,
               household,
               information,
               underSupport,
+              new Residence.Present(birthDate.isAfter(SETTLED) ? birthDate : SETTLED),
               REGISTERED_AT));
       return name;
     }

@@ -1,4 +1,4 @@
-package jp.chukan.mocknetwork.residentregister;
+package jp.chukan.mocknetwork.person;
 
 import java.util.regex.Pattern;
 

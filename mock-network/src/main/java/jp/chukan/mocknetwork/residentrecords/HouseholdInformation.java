@@ -1,15 +1,23 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.residentrecords;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.mocknetwork.replica.ReplicaContent;
 
 /**
  * 「世帯情報」, all that 住民票関係情報 holds (MS-14): a head of household, or the head's name and the
  * relationship to the head.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = HouseholdInformation.Head.class, name = "HEAD"),
+  @JsonSubTypes.Type(value = HouseholdInformation.Member.class, name = "MEMBER")
+})
 public sealed interface HouseholdInformation extends ReplicaContent {
   SpecificPersonalInformationCode INFORMATION =
       new SpecificPersonalInformationCode("TM00000000000001");

@@ -1,4 +1,4 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.person;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package jp.chukan.mocknetwork.municipality;
+package jp.chukan.mocknetwork.residentrecords;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,8 +9,9 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
-import jp.chukan.mocknetwork.municipality.HouseholdInformation.Head;
-import jp.chukan.mocknetwork.municipality.HouseholdInformation.Member;
+import jp.chukan.mocknetwork.person.IndividualNumber;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Head;
+import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Member;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +115,13 @@ class ResidentGenerationTest {
     Resident spouse = before.stream().filter(ResidentGenerationTest::isSpouse).findFirst().get();
     Resident head = before.get(spouse.index() - 1);
 
-    List<Resident> changed = register.makeHead(spouse.index(), ResidentGeneration.REGISTERED_AT);
+    List<Resident> changed = register.apply(new ResidentEvent.HeadChange(spouse.index(), ResidentGeneration.REGISTERED_AT));
 
     assertThat(changed).hasSizeGreaterThanOrEqualTo(2);
     assertThat(register.resident(spouse.index()).householdInformation()).isEqualTo(new Head());
     assertThat(register.resident(head.index()).householdInformation()).isInstanceOf(Member.class);
 
-    register.makeHead(head.index(), ResidentGeneration.REGISTERED_AT);
+    register.apply(new ResidentEvent.HeadChange(head.index(), ResidentGeneration.REGISTERED_AT));
     assertThat(register.residents(0, 1000)).isEqualTo(before);
   }
 

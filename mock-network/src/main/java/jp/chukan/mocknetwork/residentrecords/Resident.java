@@ -1,0 +1,100 @@
+package jp.chukan.mocknetwork.residentrecords;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import jp.chukan.contract.code.AddresseeNumber;
+import jp.chukan.mocknetwork.person.BasicInformation;
+import jp.chukan.mocknetwork.person.IndividualNumber;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
+import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
+
+/**
+ * One fictitious resident as the 「住民記録システム」 knows it.
+ *
+ * @param index position in the register, from 0
+ * @param addresseeNumber 宛名番号 in this business system
+ * @param individualNumber 個人番号
+ * @param recordCode 住民票コード
+ * @param basicInformation 4情報
+ * @param nationality {@code JPN} or another code of ISO 3166-1 alpha-3
+ * @param household number of the household
+ * @param householdInformation 世帯情報
+ * @param underSupport 支援措置: neither automatic answers nor disclosure (MU-05)
+ * @param residence whether the person lives here
+ * @param updatedAt last change of the record
+ */
+public record Resident(
+    int index,
+    AddresseeNumber addresseeNumber,
+    IndividualNumber individualNumber,
+    ResidentRecordCode recordCode,
+    BasicInformation basicInformation,
+    String nationality,
+    int household,
+    HouseholdInformation householdInformation,
+    boolean underSupport,
+    Residence residence,
+    Instant updatedAt) {
+  /** Nationality of a Japanese. */
+  public static final String JAPANESE = "JPN";
+
+  /** 住民となった日, of somebody who is gone the day of the 消除. */
+  LocalDate since() {
+    return switch (residence) {
+      case Residence.Present(var since) -> since;
+      case Residence.Removed(var reason, var on) -> on;
+    };
+  }
+
+  /** What the 消除 was, empty while the person lives here. */
+  Optional<ResidentNotice.Removal> removal() {
+    return switch (residence) {
+      case Residence.Present(var since) -> Optional.empty();
+      case Residence.Removed(var reason, var on) ->
+          Optional.of(new ResidentNotice.Removal(reason, on));
+    };
+  }
+
+  Resident with(BasicInformation changed, Instant at) {
+    return copy(changed, householdInformation, underSupport, residence, at);
+  }
+
+  Resident with(HouseholdInformation changed, Instant at) {
+    return copy(basicInformation, changed, underSupport, residence, at);
+  }
+
+  Resident with(Residence changed, Instant at) {
+    return copy(basicInformation, householdInformation, underSupport, changed, at);
+  }
+
+  Resident withSupport(boolean begun, Instant at) {
+    return copy(basicInformation, householdInformation, begun, residence, at);
+  }
+
+  private Resident copy(
+      BasicInformation person,
+      HouseholdInformation inHousehold,
+      boolean support,
+      Residence lives,
+      Instant at) {
+    return new Resident(
+        index,
+        addresseeNumber,
+        individualNumber,
+        recordCode,
+        person,
+        nationality,
+        household,
+        inHousehold,
+        support,
+        lives,
+        at);
+  }
+
+  /** Shows the position only: the rest is about a person. */
+  @Override
+  public String toString() {
+    return "Resident[" + index + ", redacted]";
+  }
+}
