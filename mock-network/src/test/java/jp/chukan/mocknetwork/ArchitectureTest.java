@@ -38,7 +38,13 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "..person..", "..municipality..", "..residentrecords..", "..residentregister..")
+              "..person..",
+              "..municipality..",
+              "..residentrecords..",
+              "..residentnotice..",
+              "..replica..",
+              "..identity..",
+              "..residentregister..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(IndividualNumber.class)

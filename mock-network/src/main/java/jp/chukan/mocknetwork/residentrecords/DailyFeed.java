@@ -82,8 +82,7 @@ public final class DailyFeed {
         residents.stream()
             .map(
                 resident ->
-                    NotifyBusinessSystems.notice(
-                        resident, Math.toIntExact(until.getEpochSecond())))
+                    NotifyBusinessSystems.notice(resident, Math.toIntExact(until.getEpochSecond())))
             .toList();
     systems.send(
         from,

@@ -61,8 +61,7 @@ public final class LoadNeighbours {
                   .toList());
       for (SystemKind told : TOLD) {
         var to =
-            new CountrySystem(
-                told, told == SystemKind.REGIONAL_UNION ? from.prefecture() : place);
+            new CountrySystem(told, told == SystemKind.REGIONAL_UNION ? from.prefecture() : place);
         systems.send(from, to, NotifyBusinessSystems.MESSAGE, notices, ResidentNotices.Taken.class);
       }
       households.send(municipality, part);

@@ -34,8 +34,7 @@ final class NotifyBusinessSystems {
             happened.changed().stream()
                 .map(
                     resident ->
-                        notice(
-                            resident, SendIdentityInformation.FIRST_VERSION + happened.number()))
+                        notice(resident, SendIdentityInformation.FIRST_VERSION + happened.number()))
                 .toList());
     RECEIVERS.forEach(
         receiver ->

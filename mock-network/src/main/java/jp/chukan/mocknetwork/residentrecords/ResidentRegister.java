@@ -239,8 +239,7 @@ public final class ResidentRegister {
         throw new IllegalArgumentException("resident " + person.index() + " is Japanese");
       }
       changed.put(
-          person.index(),
-          person.with(new Residence.Removed(RemovalReason.NATURALISED, day), at));
+          person.index(), person.with(new Residence.Removed(RemovalReason.NATURALISED, day), at));
       var japanese =
           new Resident(
               next,

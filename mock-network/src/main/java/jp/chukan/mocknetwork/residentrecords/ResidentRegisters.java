@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 /** The registers of the served municipalities, as all events up to now have left them. */
 @Component
 public final class ResidentRegisters {
-  private final Map<InstitutionCode, ResidentRegister> registers = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<InstitutionCode, ResidentRegister> registers =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final Map<InstitutionCode, Object> locks = new ConcurrentHashMap<>();
   private final ResidentEvents events;
 

@@ -86,10 +86,7 @@ final class SendIdentityInformation {
       case ResidentEvent.Death(var person, var at) -> Set.of(person);
       case ResidentEvent.Correction(var person, var name, var at) -> Set.of(person);
       case ResidentEvent.Naturalisation(var person, var name, var at) ->
-          changed.stream()
-              .mapToInt(Resident::index)
-              .max()
-              .stream()
+          changed.stream().mapToInt(Resident::index).max().stream()
               .boxed()
               .collect(toUnmodifiableSet());
       case ResidentEvent.MoveIn moveIn -> everybody(changed);

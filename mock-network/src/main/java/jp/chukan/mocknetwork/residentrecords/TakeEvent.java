@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * 「異動」 at the 既存住基システム: the 住民票 is changed, 本人確認情報 and 異動通知 are kept for those who get them
- * with it, and 世帯情報 goes to the server at once (T:1325).
+ * 「異動」 at the 既存住基システム: the 住民票 is changed, 本人確認情報 and 異動通知 are kept for those who get them with
+ * it, and 世帯情報 goes to the server at once (T:1325).
  */
 @Component
 public final class TakeEvent {
@@ -65,8 +65,7 @@ public final class TakeEvent {
         registers.reread(municipality);
         throw notKept;
       }
-      return new Taken(
-          happened.changed(), households.atOnce(municipality, happened.changed()));
+      return new Taken(happened.changed(), households.atOnce(municipality, happened.changed()));
     }
   }
 

@@ -28,8 +28,7 @@ public final class Comparing {
         different++;
       }
     }
-    int surplus =
-        (int) copies.keySet().stream().filter(key -> !originals.containsKey(key)).count();
+    int surplus = (int) copies.keySet().stream().filter(key -> !originals.containsKey(key)).count();
     return new Comparison(file, same, different, missing, surplus);
   }
 }

@@ -185,12 +185,10 @@ class LinkIT {
 
   private HttpResponse<String> connect(String keyName, CountrySystem called)
       throws IOException, InterruptedException {
-    try (var client =
-        HttpClient.newBuilder().sslContext(COUNTRY.keys().context(keyName)).build()) {
+    try (var client = HttpClient.newBuilder().sslContext(COUNTRY.keys().context(keyName)).build()) {
       return client.send(
           HttpRequest.newBuilder(
-                  URI.create(
-                      "https://localhost:" + systems.doorOf(called).port() + "/link-test"))
+                  URI.create("https://localhost:" + systems.doorOf(called).port() + "/link-test"))
               .POST(HttpRequest.BodyPublishers.ofString("{\"number\":1}"))
               .build(),
           HttpResponse.BodyHandlers.ofString());

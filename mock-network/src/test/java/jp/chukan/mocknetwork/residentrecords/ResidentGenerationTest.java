@@ -115,7 +115,9 @@ class ResidentGenerationTest {
     Resident spouse = before.stream().filter(ResidentGenerationTest::isSpouse).findFirst().get();
     Resident head = before.get(spouse.index() - 1);
 
-    List<Resident> changed = register.apply(new ResidentEvent.HeadChange(spouse.index(), ResidentGeneration.REGISTERED_AT));
+    List<Resident> changed =
+        register.apply(
+            new ResidentEvent.HeadChange(spouse.index(), ResidentGeneration.REGISTERED_AT));
 
     assertThat(changed).hasSizeGreaterThanOrEqualTo(2);
     assertThat(register.resident(spouse.index()).householdInformation()).isEqualTo(new Head());
