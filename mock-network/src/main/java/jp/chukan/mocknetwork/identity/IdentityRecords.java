@@ -1,17 +1,10 @@
 package jp.chukan.mocknetwork.identity;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import jp.chukan.mocknetwork.connection.RecordVault;
 import jp.chukan.mocknetwork.connection.Vault;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.person.IndividualNumber;
@@ -23,15 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Nothing is ever changed; what is older than its retention is removed by the system.
  */
 public final class IdentityRecords {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
-
   private final CountrySystem owner;
   private final JdbcClient jdbc;
-  private final Vault vault;
+  private final RecordVault<IdentityInformation> vault;
 
   /**
    * @param owner whose records they are
@@ -40,17 +27,17 @@ public final class IdentityRecords {
   public IdentityRecords(CountrySystem owner, JdbcClient jdbc, Vault vault) {
     this.owner = owner;
     this.jdbc = jdbc;
-    this.vault = vault;
+    this.vault = new RecordVault<>(vault, IdentityInformation.class);
   }
 
   /** The newest of this 住民票コード, of whichever municipality. */
   public Optional<IdentityInformation> current(ResidentRecordCode code) {
-    return newest("record_index", digest(code.value()));
+    return newest("record_index", vault.digest(code.value()));
   }
 
   /** The newest of this 個人番号. */
   public Optional<IdentityInformation> current(IndividualNumber number) {
-    return newest("number_index", digest(number.value()));
+    return newest("number_index", vault.digest(number.value()));
   }
 
   private Optional<IdentityInformation> newest(String column, byte[] index) {
@@ -63,7 +50,7 @@ public final class IdentityRecords {
         .params(owner.label(), index)
         .query(byte[].class)
         .optional()
-        .map(this::read);
+        .map(vault::open);
   }
 
   /** Every version of this 住民票コード, oldest first. */
@@ -73,11 +60,11 @@ public final class IdentityRecords {
             """
             select body from identity_record where system = ? and record_index = ? order by number
             """)
-        .params(owner.label(), digest(code.value()))
+        .params(owner.label(), vault.digest(code.value()))
         .query(byte[].class)
         .list()
         .stream()
-        .map(this::read)
+        .map(vault::open)
         .toList();
   }
 
@@ -97,11 +84,11 @@ public final class IdentityRecords {
             """)
         .params(
             owner.label(),
-            digest(change.recordCode().value()),
-            digest(change.individualNumber().value()),
+            vault.digest(change.recordCode().value()),
+            vault.digest(change.individualNumber().value()),
             change.reason().isRemoval(),
             Timestamp.from(at),
-            vault.seal(write(change)))
+            vault.seal(change))
         .update();
   }
 
@@ -128,25 +115,5 @@ public final class IdentityRecords {
         .param("moment", Timestamp.from(moment))
         .query(Integer.class)
         .single();
-  }
-
-  private byte[] digest(String value) {
-    return vault.digest(value.getBytes(StandardCharsets.US_ASCII));
-  }
-
-  private static byte[] write(IdentityInformation information) {
-    try {
-      return JSON.writeValueAsBytes(information);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a record cannot be written", e);
-    }
-  }
-
-  private IdentityInformation read(byte[] body) {
-    try {
-      return JSON.readValue(vault.open(body), IdentityInformation.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a record cannot be read", e);
-    }
   }
 }

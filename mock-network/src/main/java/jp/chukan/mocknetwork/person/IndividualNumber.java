@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.person;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -9,9 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param value twelve digits
  */
-public record IndividualNumber(String value) {
+public record IndividualNumber(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[0-9]{12}");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public IndividualNumber {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a 個人番号");

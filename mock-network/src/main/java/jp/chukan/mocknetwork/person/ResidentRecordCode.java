@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.person;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -7,9 +9,10 @@ import java.util.regex.Pattern;
  *
  * @param value the digits
  */
-public record ResidentRecordCode(String value) {
+public record ResidentRecordCode(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[0-9]{11}");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ResidentRecordCode {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("not a 住民票コード");

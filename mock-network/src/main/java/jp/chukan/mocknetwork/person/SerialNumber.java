@@ -1,5 +1,7 @@
 package jp.chukan.mocknetwork.person;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
@@ -8,9 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param value sixteen hexadecimal digits
  */
-public record SerialNumber(String value) {
+public record SerialNumber(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{16}");
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SerialNumber {
     if (!FORM.matcher(value).matches()) {
       throw new IllegalArgumentException("serialNumber");

@@ -2,6 +2,8 @@ package jp.chukan.mocknetwork.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.net.URI;
@@ -164,9 +166,8 @@ class LinkIT {
     assertThat(TAKEN).hasValue(before);
 
     systems.doorOf(SERVER).setRunning(true);
-    messages.awaitEmpty();
 
-    assertThat(TAKEN).hasValue(before + 2);
+    await().untilAtomic(TAKEN, equalTo(before + 2));
   }
 
   private void assertRefused(Object message, Fault fault, String place) {
