@@ -14,6 +14,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.mocknetwork.person.BasicInformation;
 import jp.chukan.mocknetwork.person.IndividualNumber;
+import jp.chukan.mocknetwork.residentrecords.Resident;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -123,6 +124,18 @@ public final class AddresseeHub {
         .single();
   }
 
+  /** Takes over the 「4情報」 of a person who is there: the 住民記録システム has the newest (T:2942). */
+  void renew(
+      InstitutionCode institution, IndividualNumber number, BasicInformation basicInformation) {
+    jdbc.sql(
+            """
+            update hub_person set basic_information = ?
+            where institution = ? and individual_index = ?
+            """)
+        .params(vault.seal(write(basicInformation)), institution.value(), vault.index(number))
+        .update();
+  }
+
   /** The 「団体内統合宛名番号」 behind the 宛名番号 of a business system; unknown ones are absent. */
   public Map<AddresseeNumber, UnifiedAddresseeNumber> resolve(
       InstitutionCode institution, BusinessSystem system, List<AddresseeNumber> numbers) {
@@ -156,6 +169,12 @@ public final class AddresseeHub {
         .query(byte[].class)
         .optional()
         .map(stored -> read(vault.open(stored)));
+  }
+
+  /** 「4情報」 of a resident, empty when the resident was never entered. */
+  Optional<BasicInformation> known(InstitutionCode institution, Resident resident) {
+    return knownNumber(institution, resident.individualNumber())
+        .flatMap(number -> basicInformation(institution, new UnifiedAddresseeNumber(number)));
   }
 
   private static String write(BasicInformation person) {

@@ -69,6 +69,10 @@ final class HubDoors {
     } catch (IllegalArgumentException anotherPerson) {
       throw new RefusedCallException(Fault.NUMBER_OF_ANOTHER, "addresseeNumber");
     }
+    if (system == BusinessSystem.RESIDENT_RECORDS) {
+      updates.forEach(
+          update -> hub.renew(municipality, update.individualNumber(), update.person()));
+    }
     try {
       Municipalities.Counts counts =
           replicas.submit(
