@@ -5,13 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 
 /**
  * One row of {@code certificates/issued.tsv}.
  *
  * @param name file name and CN
- * @param institution 「機関コード」 in the subject's serialNumber
+ * @param institution 「機関コード」 in the subject's serialNumber; none for a system that no server of
+ *     the network may take for its institution
  * @param purpose what the key may do
  * @param algorithm kind and size of the key
  * @param organisation Japanese name of the holder
@@ -19,11 +21,12 @@ import jp.chukan.contract.code.InstitutionCode;
  */
 record IssuedCertificate(
     String name,
-    InstitutionCode institution,
+    Optional<InstitutionCode> institution,
     Purpose purpose,
     KeyAlgorithm algorithm,
     String organisation,
     List<String> hosts) {
+  private static final String NONE = "-";
 
   IssuedCertificate {
     hosts = List.copyOf(hosts);
@@ -42,7 +45,7 @@ record IssuedCertificate(
     var fields = row.split("\t", -1);
     return new IssuedCertificate(
         fields[0],
-        new InstitutionCode(fields[1]),
+        fields[1].equals(NONE) ? Optional.empty() : Optional.of(new InstitutionCode(fields[1])),
         Purpose.ofLabel(fields[2]),
         KeyAlgorithm.ofLabel(fields[3]),
         fields[4],

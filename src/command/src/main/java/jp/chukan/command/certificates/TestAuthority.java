@@ -166,13 +166,15 @@ public final class TestAuthority {
   }
 
   private static X500Name subject(IssuedCertificate row) {
-    return new X500NameBuilder(BCStyle.INSTANCE)
-        .addRDN(BCStyle.C, "JP")
-        .addRDN(BCStyle.O, row.organisation())
-        .addRDN(BCStyle.OU, row.purpose().label())
-        .addRDN(BCStyle.CN, row.name())
-        .addRDN(BCStyle.SERIALNUMBER, row.institution().value())
-        .build();
+    var name =
+        new X500NameBuilder(BCStyle.INSTANCE)
+            .addRDN(BCStyle.C, "JP")
+            .addRDN(BCStyle.O, row.organisation())
+            .addRDN(BCStyle.OU, row.purpose().label())
+            .addRDN(BCStyle.CN, row.name());
+    row.institution()
+        .ifPresent(institution -> name.addRDN(BCStyle.SERIALNUMBER, institution.value()));
+    return name.build();
   }
 
   private X509v3CertificateBuilder builder(
