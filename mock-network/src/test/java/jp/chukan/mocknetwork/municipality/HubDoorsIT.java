@@ -31,6 +31,7 @@ class HubDoorsIT {
   private static final String PLACE = "08220";
   private static final BasicInformation SAMPLE =
       new BasicInformation("例示 花子", "茨城県つくば市例示台1番地", LocalDate.of(1990, 1, 1), "2");
+  private static final Instant AUTUMN = Instant.parse("2026-11-01T00:00:00Z");
   private static final int CORRECTED = 990;
 
   private final RunningCountry country = RunningCountry.get();
@@ -45,12 +46,11 @@ class HubDoorsIT {
         .take(
             TSUKUBA,
             new ResidentEvent.Correction(
-                CORRECTED, before.basicInformation().name() + " 改", Instant.EPOCH));
+                CORRECTED, before.basicInformation().name() + " 改", AUTUMN));
 
     assertThat(hub.known(TSUKUBA, before))
         .hasValueSatisfying(
-            person ->
-                assertThat(person.name()).isEqualTo(before.basicInformation().name() + " 改"));
+            person -> assertThat(person.name()).isEqualTo(before.basicInformation().name() + " 改"));
   }
 
   @Test // JN-39
@@ -75,8 +75,7 @@ class HubDoorsIT {
 
     assertThat(country.gateway().received("/municipal/replicas"))
         .isNotEmpty()
-        .noneSatisfy(
-            request -> assertThat(request.getBodyAsString()).contains(number.value()));
+        .noneSatisfy(request -> assertThat(request.getBodyAsString()).contains(number.value()));
   }
 
   private void send(IndividualNumber number) {
@@ -98,7 +97,7 @@ class HubDoorsIT {
                         SAMPLE,
                         new HouseholdInformation.Head(),
                         false,
-                        Instant.EPOCH))),
+                        AUTUMN))),
             ReplicaUpdates.Counts.class);
   }
 }

@@ -12,8 +12,8 @@ import jp.chukan.contract.code.InstitutionCode;
  * One row of {@code certificates/issued.tsv}.
  *
  * @param name file name and CN
- * @param institution 「機関コード」 in the subject's serialNumber; none for a system that no server of
- *     the network may take for its institution
+ * @param institution 「機関コード」 in the subject's serialNumber; none for a system that no server of the
+ *     network may take for its institution
  * @param purpose what the key may do
  * @param algorithm kind and size of the key
  * @param organisation Japanese name of the holder
