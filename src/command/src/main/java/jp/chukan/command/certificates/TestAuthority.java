@@ -93,10 +93,12 @@ public final class TestAuthority {
     if (!keys.holdsKeyFor(MASTER)) {
       makeMasterKey();
     }
-    var missing =
-        IssuedCertificate.readAll().stream()
-            .filter(certificate -> !keys.holdsKeyFor(certificate.name()))
-            .toList();
+    var missing = new ArrayList<IssuedCertificate>();
+    for (var certificate : IssuedCertificate.readAll()) {
+      if (!keys.holdsKeyFor(certificate.name())) {
+        missing.add(certificate);
+      }
+    }
     if (!missing.isEmpty()) {
       // opened once: its password costs as much as a key
       var store = keys.load(ROOT_STORE);
