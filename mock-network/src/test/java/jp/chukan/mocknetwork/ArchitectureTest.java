@@ -27,7 +27,14 @@ class ArchitectureTest {
   static final ArchRule registerNetworkNeverSeesACode =
       noClasses()
           .that()
-          .resideInAPackage("..residentregister..")
+          .resideInAnyPackage(
+              "..identity..",
+              "..carriednumber..",
+              "..residentrecords..",
+              "..municipalserver..",
+              "..prefecturalserver..",
+              "..nationalserver..",
+              "..executivebody..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(LinkageCode.class)
@@ -44,7 +51,10 @@ class ArchitectureTest {
               "..residentnotice..",
               "..replica..",
               "..identity..",
-              "..residentregister..")
+              "..municipalserver..",
+              "..prefecturalserver..",
+              "..nationalserver..",
+              "..executivebody..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(IndividualNumber.class)
@@ -69,8 +79,26 @@ class ArchitectureTest {
           .resideInAPackage("..inquiryrelay..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("..residentregister..")
+          .resideInAnyPackage(
+              "..carriednumber..",
+              "..municipalserver..",
+              "..prefecturalserver..",
+              "..nationalserver..")
           .because("市町村CS and 宛名管理 may not talk to each other (I:351)");
+
+  @ArchTest
+  static final ArchRule registerNetworkAndHub =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "..municipalserver..",
+              "..prefecturalserver..",
+              "..nationalserver..",
+              "..executivebody..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..municipality..", "..coresystem..", "..inquiryrelay..")
+          .because("住基ネット and 宛名管理 may not talk to each other (I:351, G:449, G:565)");
 
   @ArchTest
   static final ArchRule clock =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
-import jp.chukan.mocknetwork.residentregister.CarriedNumber;
+import jp.chukan.mocknetwork.carriednumber.CarriedNumber;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

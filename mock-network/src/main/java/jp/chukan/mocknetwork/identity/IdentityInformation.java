@@ -25,6 +25,9 @@ public record IdentityInformation(
     ChangeReason reason,
     LocalDate changedOn,
     int version) {
+  /** Kind of message: one change. */
+  public static final String MESSAGE = "identity-change";
+
   private static final Pattern MUNICIPALITY = Pattern.compile("[0-9]{5}");
   private static final int LONGEST = 200;
 

@@ -4,11 +4,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jp.chukan.mocknetwork.connection.RecordVault;
 import jp.chukan.mocknetwork.connection.Vault;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.person.IndividualNumber;
 import jp.chukan.mocknetwork.person.ResidentRecordCode;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Nothing is ever changed; what is older than its retention is removed by the system.
  */
 public final class IdentityRecords {
+  private static final int AT_ONCE = 500;
+
   private final CountrySystem owner;
+  private final JdbcTemplate batches;
   private final JdbcClient jdbc;
   private final RecordVault<IdentityInformation> vault;
 
@@ -24,90 +29,161 @@ public final class IdentityRecords {
    * @param owner whose records they are
    * @param vault of that system alone
    */
-  public IdentityRecords(CountrySystem owner, JdbcClient jdbc, Vault vault) {
+  IdentityRecords(CountrySystem owner, JdbcTemplate batches, Vault vault) {
     this.owner = owner;
-    this.jdbc = jdbc;
+    this.batches = batches;
+    this.jdbc = JdbcClient.create(batches);
     this.vault = new RecordVault<>(vault, IdentityInformation.class);
   }
 
-  /** The newest of this 住民票コード, of whichever municipality. */
+  /** What a 住民票コード stands for now: where the person lives, else lived last. */
   public Optional<IdentityInformation> current(ResidentRecordCode code) {
-    return newest("record_index", vault.digest(code.value()));
+    return new KnownPersons(history(code)).current(code);
   }
 
-  /** The newest of this 個人番号. */
+  /** The same, of whoever has this 個人番号. */
   public Optional<IdentityInformation> current(IndividualNumber number) {
-    return newest("number_index", vault.digest(number.value()));
-  }
-
-  private Optional<IdentityInformation> newest(String column, byte[] index) {
-    return jdbc.sql(
-            """
-            select body from identity_record where system = ? and %s = ?
-             order by number desc limit 1
-            """
-                .formatted(column))
-        .params(owner.label(), index)
-        .query(byte[].class)
-        .optional()
-        .map(vault::open);
+    var known = new KnownPersons(versions("number_index = ?", vault.digest(number.value())));
+    return known.holder(number).flatMap(this::current);
   }
 
   /** Every version of this 住民票コード, oldest first. */
   public List<IdentityInformation> history(ResidentRecordCode code) {
-    return jdbc
-        .sql(
-            """
-            select body from identity_record where system = ? and record_index = ? order by number
-            """)
-        .params(owner.label(), vault.digest(code.value()))
-        .query(byte[].class)
-        .list()
-        .stream()
-        .map(vault::open)
+    return versions("record_index = ?", vault.digest(code.value()));
+  }
+
+  /** Everybody who has this name now. */
+  public List<IdentityInformation> named(String name) {
+    return currentOf(
+            versions(
+                """
+                record_index in (
+                  select n.record_index from identity_record n
+                   where n.system = identity_record.system and n.name_index = ?)
+                """,
+                vault.digest(name)))
+        .filter(one -> one.person().name().equals(name))
         .toList();
   }
 
-  /**
-   * Takes a change that passes the checks.
-   *
-   * @throws jp.chukan.mocknetwork.link.RefusedCallException as {@link IdentityChecks} says
-   */
-  public void take(IdentityInformation change, Instant at) {
-    IdentityChecks.require(
-        change, current(change.recordCode()), current(change.individualNumber()));
-    jdbc.sql(
-            """
-            insert into identity_record
-              (system, record_index, number_index, removal, taken_at, body)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            owner.label(),
-            vault.digest(change.recordCode().value()),
-            vault.digest(change.individualNumber().value()),
-            change.reason().isRemoval(),
-            Timestamp.from(at),
-            vault.seal(change))
-        .update();
+  /** Everybody as of now, each once. */
+  public List<IdentityInformation> everybody() {
+    return currentOf(versions("true")).toList();
+  }
+
+  private static Stream<IdentityInformation> currentOf(List<IdentityInformation> versions) {
+    var known = new KnownPersons(versions);
+    return versions.stream()
+        .map(IdentityInformation::recordCode)
+        .distinct()
+        .map(code -> known.current(code).orElseThrow());
+  }
+
+  /** The newest version of everybody who is or was in a municipality, as that municipality said. */
+  public List<IdentityInformation> newestOf(String municipality) {
+    List<IdentityInformation> all = versions("municipality = ?", municipality);
+    var known = new KnownPersons(all);
+    return all.stream()
+        .map(IdentityInformation::recordCode)
+        .distinct()
+        .map(code -> known.at(code, municipality).orElseThrow())
+        .toList();
+  }
+
+  private List<IdentityInformation> versions(String condition, Object... values) {
+    var statement =
+        jdbc.sql(
+                "select body from identity_record where system = ? and %s order by number"
+                    .formatted(condition))
+            .param(owner.label());
+    for (Object value : values) {
+      statement = statement.param(value);
+    }
+    return statement.query(byte[].class).list().stream().map(vault::open).toList();
   }
 
   /**
-   * Removes what ended before this moment (JN-32): persons who are 消除, with their history.
+   * Takes changes that pass the checks, all or none, in the open transaction.
+   *
+   * @throws jp.chukan.mocknetwork.link.RefusedCallException as {@link IdentityChecks} says
+   */
+  public void take(List<IdentityInformation> changes, Instant at) {
+    KnownPersons known = lockAndFind(changes);
+    for (IdentityInformation change : changes) {
+      IdentityChecks.require(change, known);
+      known.add(change);
+    }
+    insert(changes, at);
+  }
+
+  /**
+   * Takes a version that was corrected by hand, whatever was kept before (JN-38); only number and
+   * person must still belong together.
+   *
+   * @throws jp.chukan.mocknetwork.link.RefusedCallException NUMBER_OF_ANOTHER when they do not
+   */
+  public void correct(IdentityInformation corrected, Instant at) {
+    lockAndFind(List.of(corrected)).requireNumberOf(corrected);
+    insert(List.of(corrected), at);
+  }
+
+  /** What is kept of all whom the changes are about, while nobody else changes anything. */
+  private KnownPersons lockAndFind(List<IdentityInformation> changes) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+        .param("identity " + owner.label())
+        .query((row, n) -> n)
+        .list();
+    return new KnownPersons(
+        versions(
+            "(record_index = any(?) or number_index = any(?))",
+            changes.stream()
+                .map(one -> vault.digest(one.recordCode().value()))
+                .toArray(byte[][]::new),
+            changes.stream()
+                .map(one -> vault.digest(one.individualNumber().value()))
+                .toArray(byte[][]::new)));
+  }
+
+  private void insert(List<IdentityInformation> changes, Instant at) {
+    batches.batchUpdate(
+        """
+        insert into identity_record
+          (system, record_index, number_index, name_index, municipality, removal, taken_at, body)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        changes,
+        AT_ONCE,
+        (statement, change) -> {
+          statement.setString(1, owner.label());
+          statement.setBytes(2, vault.digest(change.recordCode().value()));
+          statement.setBytes(3, vault.digest(change.individualNumber().value()));
+          statement.setBytes(4, vault.digest(change.person().name()));
+          statement.setString(5, change.municipality());
+          statement.setBoolean(6, change.reason().isRemoval());
+          statement.setTimestamp(7, Timestamp.from(at));
+          statement.setBytes(8, vault.seal(change));
+        });
+  }
+
+  /**
+   * Removes what ended before this moment (JN-32): persons who are 消除 everywhere, with their
+   * history.
    *
    * @return how many persons
    */
   public int removeEndedBefore(Instant moment) {
     return jdbc.sql(
             """
-            with ended as (
-              select distinct on (record_index) record_index, removal, taken_at
+            with newest as (
+              select distinct on (record_index, municipality) record_index, removal, taken_at
                 from identity_record where system = :system
-               order by record_index, number desc),
+               order by record_index, municipality, number desc),
+            ended as (
+              select record_index from newest group by record_index
+              having bool_and(removal) and max(taken_at) < :moment),
             gone as (
               delete from identity_record r using ended e
                where r.system = :system and r.record_index = e.record_index
-                 and e.removal and e.taken_at < :moment
               returning r.record_index)
             select count(distinct record_index) from gone
             """)

@@ -3,12 +3,14 @@ package jp.chukan.mocknetwork.inquirer;
 import static java.util.Comparator.comparing;
 
 import java.util.List;
+import java.util.Objects;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.contract.code.ProcessingNumber;
+import jp.chukan.mocknetwork.carriednumber.CarriedNumber;
+import jp.chukan.mocknetwork.carriednumber.CarriedNumbers;
 import jp.chukan.mocknetwork.coresystem.Identifiers;
-import jp.chukan.mocknetwork.residentregister.CarriedNumber;
-import jp.chukan.mocknetwork.residentregister.NationalServer;
+import jp.chukan.mocknetwork.nationalserver.CarryNumbers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -19,13 +21,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class InquirerSubjects {
   private final InquirerSubjectStore store;
-  private final NationalServer nationalServer;
+  private final CarryNumbers nationalServer;
   private final Identifiers identifiers;
   private final TransactionOperations transaction;
 
   InquirerSubjects(
       InquirerSubjectStore store,
-      NationalServer nationalServer,
+      CarryNumbers nationalServer,
       Identifiers identifiers,
       TransactionOperations transaction) {
     this.store = store;
@@ -46,16 +48,23 @@ final class InquirerSubjects {
             });
   }
 
-  /** Acquires the codes of persons whom the inquirer does not know yet, all at once. */
+  /**
+   * Acquires the codes of persons whom the inquirer does not know yet, all at once. Which number
+   * stands for whom is kept before the numbers go out: the code comes back by the number.
+   */
   void acquire(InstitutionCode inquirer, List<Subject> subjects) {
-    transaction.executeWithoutResult(
-        status ->
-            nationalServer.carry(
-                subjects.stream()
-                    .sorted(comparing(Subject::reference))
-                    .filter(subject -> store.find(inquirer, subject.reference()).isEmpty())
-                    .map(subject -> wanted(inquirer, subject))
-                    .toList()));
+    List<CarriedNumber> numbers =
+        Objects.requireNonNull(
+            transaction.execute(
+                status ->
+                    subjects.stream()
+                        .sorted(comparing(Subject::reference))
+                        .filter(subject -> store.find(inquirer, subject.reference()).isEmpty())
+                        .map(subject -> wanted(inquirer, subject))
+                        .toList()));
+    if (!numbers.isEmpty()) {
+      nationalServer.carry(new CarriedNumbers(numbers));
+    }
   }
 
   private CarriedNumber wanted(InstitutionCode inquirer, Subject subject) {

@@ -109,6 +109,10 @@ public final class Door implements AutoCloseable {
         fault = Optional.of(refused.fault());
         status = refused.fault().status();
         reply = LinkJson.write(new FaultReply(refused.fault(), refused.place()));
+      } catch (UnreachableSystemException further) {
+        fault = Optional.of(Fault.NOT_READY);
+        status = Fault.NOT_READY.status();
+        reply = LinkJson.write(new FaultReply(Fault.NOT_READY, message));
       } catch (RuntimeException broken) {
         log.error("{} could not take {} of {}", owner, message, from, broken);
         fault = Optional.of(Fault.NOT_READY);

@@ -14,8 +14,9 @@ import jp.chukan.contract.code.ProcessingNumber;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 import jp.chukan.mocknetwork.connection.GatewayUnreachableException;
 import jp.chukan.mocknetwork.municipality.Acquisitions.Acquisition;
-import jp.chukan.mocknetwork.municipality.SendNumbersToRegisterNetwork.Numbered;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import jp.chukan.mocknetwork.replica.ReplicaContent;
+import jp.chukan.mocknetwork.residentrecords.HandInNumbers;
 import jp.chukan.mocknetwork.residentrecords.Resident;
 import jp.chukan.mocknetwork.residentrecords.ResidentEvent;
 import jp.chukan.mocknetwork.residentrecords.ResidentRegister;
@@ -30,7 +31,7 @@ public final class Municipalities {
   private final TakeEvent events;
   private final AddresseeHub hub;
   private final RequestLinkageCodes linkageCodes;
-  private final SendNumbersToRegisterNetwork registerNetwork;
+  private final HandInNumbers registerNetwork;
   private final SubmitReplicas replicas;
   private final Acquisitions acquisitions;
   private final InstantSource clock;
@@ -40,7 +41,7 @@ public final class Municipalities {
       TakeEvent events,
       AddresseeHub hub,
       RequestLinkageCodes linkageCodes,
-      SendNumbersToRegisterNetwork registerNetwork,
+      HandInNumbers registerNetwork,
       SubmitReplicas replicas,
       Acquisitions acquisitions,
       InstantSource clock) {
@@ -130,7 +131,7 @@ public final class Municipalities {
       byNumber.put(addressees.get(i), members.get(i).resident());
     }
     int accepted = 0;
-    List<Numbered> toCarry = new ArrayList<>();
+    Map<ProcessingNumber, ResidentRecordCode> toCarry = new LinkedHashMap<>();
     for (Acquisition acquisition : linkageCodes.request(institution, addressees)) {
       ProcessingNumber number = acquisition.processingNumber();
       if (number == null) {
@@ -139,10 +140,11 @@ public final class Municipalities {
       accepted++;
       if (!acquisition.carried()) {
         Resident resident = Objects.requireNonNull(byNumber.get(acquisition.addressee()));
-        toCarry.add(new Numbered(number, resident.recordCode()));
+        toCarry.put(number, resident.recordCode());
       }
     }
-    registerNetwork.send(institution, toCarry);
+    registerNetwork.handIn(institution, toCarry);
+    acquisitions.carried(List.copyOf(toCarry.keySet()), clock.instant());
     return new Counts(accepted, members.size() - accepted);
   }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SendIdentityInformation {
   /** Kind of message that the 市町村CS takes. */
-  static final String MESSAGE = "identity-change";
+  static final String MESSAGE = IdentityInformation.MESSAGE;
 
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
