@@ -54,7 +54,10 @@ class ArchitectureTest {
               "..municipalserver..",
               "..prefecturalserver..",
               "..nationalserver..",
-              "..executivebody..")
+              "..executivebody..",
+              "..tax..",
+              "..healthinsurance..",
+              "..regionalunion..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(IndividualNumber.class)

@@ -231,7 +231,7 @@ public final class Municipalities {
       InstitutionCode institution, BusinessSystem system, Resident resident) {
     return switch (system) {
       case RESIDENT_RECORDS -> resident.householdInformation();
-      case TAX -> TaxInformation.of(institution.value(), resident);
+      case TAX -> TaxInformation.of(institution, resident.individualNumber());
       case HEALTH_INSURANCE -> throw new IllegalArgumentException(system + " registers no 副本 here");
     };
   }

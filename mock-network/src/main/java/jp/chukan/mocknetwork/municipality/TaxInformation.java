@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ItemCode;
 import jp.chukan.contract.code.LayoutEdition;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.mocknetwork.person.IndividualNumber;
 import jp.chukan.mocknetwork.replica.ReplicaContent;
-import jp.chukan.mocknetwork.residentrecords.Resident;
 
 /**
  * 「地方税関係情報」 as the 税務 system of a served municipality holds it: 235 items, of which two are known
@@ -43,8 +44,8 @@ public record TaxInformation(Map<ItemCode, String> items) implements ReplicaCont
    * What a municipality holds about a person, the same every time. {@link Random} is used for its
    * specified sequence, not for chance.
    */
-  static TaxInformation of(String municipality, Resident person) {
-    var random = new Random((municipality + "/" + person.recordCode().value()).hashCode());
+  public static TaxInformation of(InstitutionCode municipality, IndividualNumber person) {
+    var random = new Random((municipality.value() + "/" + person.value()).hashCode());
     Map<ItemCode, String> items = new LinkedHashMap<>();
     for (ItemCode item : LAYOUT) {
       if (random.nextInt(FILLED_OF) == 0) {

@@ -8,6 +8,9 @@ import java.util.List;
  * @param updates of each person at most one of the same 特定個人情報
  */
 public record ReplicaUpdates(List<ReplicaUpdate> updates) {
+  /** Kind of message. */
+  public static final String MESSAGE = "replicas";
+
   public ReplicaUpdates {
     updates = List.copyOf(updates);
   }

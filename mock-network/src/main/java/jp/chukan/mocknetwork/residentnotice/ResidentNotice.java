@@ -30,6 +30,14 @@ public record ResidentNotice(
     LocalDate since,
     Optional<Removal> removal,
     int version) {
+  public ResidentNotice {
+    if (position < 0) {
+      throw new IllegalArgumentException("position");
+    }
+    if (version < 1) {
+      throw new IllegalArgumentException("version");
+    }
+  }
 
   /**
    * 「消除」.
@@ -42,6 +50,26 @@ public record ResidentNotice(
   /** Whether the person lives in the municipality. */
   public boolean isPresent() {
     return removal.isEmpty();
+  }
+
+  /** Whether another notice says the same about the person, whichever is newer. */
+  public boolean saysTheSame(ResidentNotice other) {
+    return withVersion(other.version).equals(other);
+  }
+
+  /** The same under another version. */
+  public ResidentNotice withVersion(int other) {
+    return new ResidentNotice(
+        position,
+        individualNumber,
+        person,
+        nationality,
+        household,
+        head,
+        underSupport,
+        since,
+        removal,
+        other);
   }
 
   /** Shows the position only: the rest is about a person. */

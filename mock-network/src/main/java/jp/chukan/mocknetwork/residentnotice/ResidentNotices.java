@@ -8,8 +8,14 @@ import java.util.List;
  * @param residents each once
  */
 public record ResidentNotices(List<ResidentNotice> residents) {
+  /** Kind of message. */
+  public static final String MESSAGE = "residents";
+
   public ResidentNotices {
     residents = List.copyOf(residents);
+    if (residents.stream().map(ResidentNotice::position).distinct().count() < residents.size()) {
+      throw new IllegalArgumentException("residents");
+    }
   }
 
   /**

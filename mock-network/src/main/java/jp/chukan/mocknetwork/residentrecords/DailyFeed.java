@@ -80,9 +80,7 @@ public final class DailyFeed {
     var from = new CountrySystem(SystemKind.RESIDENT_RECORDS, place);
     List<ResidentNotice> notices =
         residents.stream()
-            .map(
-                resident ->
-                    NotifyBusinessSystems.notice(resident, Math.toIntExact(until.getEpochSecond())))
+            .map(resident -> resident.notice(Math.toIntExact(until.getEpochSecond())))
             .toList();
     systems.send(
         from,

@@ -54,10 +54,7 @@ public final class LoadNeighbours {
       var notices =
           new ResidentNotices(
               part.stream()
-                  .map(
-                      resident ->
-                          NotifyBusinessSystems.notice(
-                              resident, SendIdentityInformation.FIRST_VERSION))
+                  .map(resident -> resident.notice(SendIdentityInformation.FIRST_VERSION))
                   .toList());
       for (SystemKind told : TOLD) {
         var to =

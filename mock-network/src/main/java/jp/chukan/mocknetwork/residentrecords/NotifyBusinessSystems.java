@@ -5,9 +5,7 @@ import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.KeptMessages;
 import jp.chukan.mocknetwork.link.SystemKind;
-import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotices;
-import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Head;
 import jp.chukan.mocknetwork.residentrecords.ResidentRegisters.Happened;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +32,7 @@ final class NotifyBusinessSystems {
             happened.changed().stream()
                 .map(
                     resident ->
-                        notice(resident, SendIdentityInformation.FIRST_VERSION + happened.number()))
+                        resident.notice(SendIdentityInformation.FIRST_VERSION + happened.number()))
                 .toList());
     RECEIVERS.forEach(
         receiver ->
@@ -43,20 +41,5 @@ final class NotifyBusinessSystems {
                 new CountrySystem(receiver, place),
                 MESSAGE,
                 notices));
-  }
-
-  /** A resident as others are told. */
-  static ResidentNotice notice(Resident resident, int version) {
-    return new ResidentNotice(
-        resident.index(),
-        resident.individualNumber(),
-        resident.basicInformation(),
-        resident.nationality(),
-        resident.household(),
-        resident.householdInformation() instanceof Head,
-        resident.underSupport(),
-        resident.since(),
-        resident.removal(),
-        version);
   }
 }

@@ -56,6 +56,21 @@ public record Resident(
     };
   }
 
+  /** 「異動通知」: the resident as others are told. */
+  public ResidentNotice notice(int version) {
+    return new ResidentNotice(
+        index,
+        individualNumber,
+        basicInformation,
+        nationality,
+        household,
+        householdInformation instanceof HouseholdInformation.Head,
+        underSupport,
+        since(),
+        removal(),
+        version);
+  }
+
   Resident with(BasicInformation changed, Instant at) {
     return copy(changed, householdInformation, underSupport, residence, at);
   }
