@@ -19,6 +19,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
+import jp.chukan.mocknetwork.border.BorderWatch;
+import jp.chukan.mocknetwork.border.Crossing;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +43,18 @@ public final class GatewayConnection implements AutoCloseable {
   private final URI gateway;
   private final Duration resendFor;
   private final InstantSource clock;
+  private final BorderWatch border;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore places = new Semaphore(REQUESTS_AT_ONCE);
   private final Map<ClientIdentity, HttpClient> clients = new ConcurrentHashMap<>();
 
-  GatewayConnection(KeyStores keys, MockNetworkSettings settings, InstantSource clock) {
+  GatewayConnection(
+      KeyStores keys, MockNetworkSettings settings, InstantSource clock, BorderWatch border) {
     this.keys = keys;
     this.gateway = settings.gatewayUrl();
     this.resendFor = settings.resendFor();
     this.clock = clock;
+    this.border = border;
   }
 
   /**
@@ -119,10 +124,21 @@ public final class GatewayConnection implements AutoCloseable {
     try {
       HttpResponse<byte[]> response =
           client(request.identity()).send(message, HttpResponse.BodyHandlers.ofByteArray());
-      return new GatewayReply(response.statusCode(), response.body());
+      var reply = new GatewayReply(response.statusCode(), response.body());
+      saw(request, reply.isAccepted(), request.body(), reply.body());
+      return reply;
+    } catch (IOException e) {
+      // what went out has crossed the border, whether anybody took it or not
+      saw(request, false, request.body());
+      throw e;
     } finally {
       places.release();
     }
+  }
+
+  private void saw(GatewayRequest request, boolean taken, byte[]... parts) {
+    border.crossed(
+        Crossing.Way.TO_SERVER, request.identity().keyName(), request.path(), taken, parts);
   }
 
   private HttpClient client(ClientIdentity identity) {
@@ -160,6 +176,7 @@ public final class GatewayConnection implements AutoCloseable {
 
   /** Starts to send a message, and cuts the connection in the middle of its body. */
   public void sendHalf(GatewayRequest request) {
+    saw(request, false, request.body());
     var factory = keys.context(request.identity()).getSocketFactory();
     try (var socket = (SSLSocket) factory.createSocket(gateway.getHost(), gateway.getPort())) {
       SSLParameters parameters = socket.getSSLParameters();

@@ -17,6 +17,7 @@ import jp.chukan.contract.message.Acknowledgement;
 import jp.chukan.contract.message.EnvelopedAnswer;
 import jp.chukan.contract.message.Message;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.mocknetwork.border.BorderWatch;
 import jp.chukan.mocknetwork.connection.ClientIdentity;
 import jp.chukan.mocknetwork.connection.GatewayConnection;
 import jp.chukan.mocknetwork.connection.GatewayReply;
@@ -38,13 +39,19 @@ final class DisclosureLink {
   private final KeyRing keys;
   private final DocumentVerifier verifier;
   private final InstantSource clock;
+  private final BorderWatch border;
 
   DisclosureLink(
-      GatewayConnection gateway, KeyRing keys, DocumentVerifier verifier, InstantSource clock) {
+      GatewayConnection gateway,
+      KeyRing keys,
+      DocumentVerifier verifier,
+      InstantSource clock,
+      BorderWatch border) {
     this.gateway = gateway;
     this.keys = keys;
     this.verifier = verifier;
     this.clock = clock;
+    this.border = border;
   }
 
   /** Which message answers, and where in it the answer is. */
@@ -113,11 +120,12 @@ final class DisclosureLink {
             keys.disclosureKey().keyId(),
             KeyRing.profileFor(keys.disclosureKey().profiles()),
             now);
-    return XmlDocuments.read(
-        document,
+    byte[] content =
         new EnvelopeOpener(keys.disclosureKey(), verifier, clock)
             .open(envelope, expected, institution)
-            .content());
+            .content();
+    border.enclosed(institution, "disclosure/opened-answer", content);
+    return XmlDocuments.read(document, content);
   }
 
   private static String refusalIn(GatewayReply reply) {

@@ -15,6 +15,7 @@ import jp.chukan.contract.document.ProvidedInformation;
 import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.mocknetwork.border.BorderWatch;
 import jp.chukan.mocknetwork.connection.KeyRing;
 import jp.chukan.mocknetwork.coresystem.AnswerRecipient;
 import org.slf4j.Logger;
@@ -32,13 +33,19 @@ final class OpenAnswer implements AnswerRecipient {
   private final DocumentVerifier verifier;
   private final InquirerRecords records;
   private final InstantSource clock;
+  private final BorderWatch border;
 
   OpenAnswer(
-      KeyRing keys, DocumentVerifier verifier, InquirerRecords records, InstantSource clock) {
+      KeyRing keys,
+      DocumentVerifier verifier,
+      InquirerRecords records,
+      InstantSource clock,
+      BorderWatch border) {
     this.keys = keys;
     this.verifier = verifier;
     this.records = records;
     this.clock = clock;
+    this.border = border;
   }
 
   @Override
@@ -51,6 +58,7 @@ final class OpenAnswer implements AnswerRecipient {
     }
     try {
       byte[] content = open(answer, envelope);
+      border.enclosed(answer.inquirer(), "inquirer/opened-answer", content);
       boolean matches = matchesOriginal(answer, read(answer, content));
       records.provided(answer.processingNumber(), matches, content.length, clock.instant());
     } catch (InvalidInputException e) {

@@ -17,6 +17,7 @@ import jp.chukan.contract.document.XmlDocuments;
 import jp.chukan.contract.message.MessageHeader;
 import jp.chukan.contract.message.ProvisionAnswer;
 import jp.chukan.contract.message.XmlMessages;
+import jp.chukan.mocknetwork.border.BorderWatch;
 import jp.chukan.mocknetwork.connection.KeyRing;
 import jp.chukan.mocknetwork.coresystem.AnswerFault;
 import jp.chukan.mocknetwork.coresystem.Identifiers;
@@ -38,16 +39,19 @@ final class ProviderAnswers {
   private final InstitutionDirectory institutions;
   private final Identifiers identifiers;
   private final SecureRandom random;
+  private final BorderWatch border;
 
   ProviderAnswers(
       KeyRing keys,
       InstitutionDirectory institutions,
       Identifiers identifiers,
-      SecureRandom random) {
+      SecureRandom random,
+      BorderWatch border) {
     this.keys = keys;
     this.institutions = institutions;
     this.identifiers = identifiers;
     this.random = random;
+    this.border = border;
   }
 
   /**
@@ -146,10 +150,12 @@ final class ProviderAnswers {
             exchange.information(),
             layout(exchange).edition(),
             items);
+    byte[] content = XmlDocuments.write(information);
+    border.enclosed(exchange.provider(), "provider/sealed-answer", content);
     byte[] envelope =
         new EnvelopeSealer(signer, random)
             .seal(
-                XmlDocuments.write(information),
+                content,
                 exchange.binding(),
                 keys.recipient(exchange.certificate(), exchange.inquirer()));
     return answer(exchange, envelope, null, signer, now);
