@@ -48,6 +48,8 @@ class ArchitectureTest {
               "..person..",
               // must know what may not cross the border to recognise it
               "..border..",
+              // whoever comes into the country gets one
+              "..day..",
               "..municipality..",
               "..residentrecords..",
               "..residentnotice..",

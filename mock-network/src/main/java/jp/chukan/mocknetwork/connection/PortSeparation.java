@@ -37,6 +37,7 @@ final class PortSeparation extends OncePerRequestFilter {
   private static boolean isOfControlPort(String path) {
     return path.startsWith("/control/")
         || path.startsWith("/portal")
+        || path.startsWith("/day")
         // signed by the authority, and asked before TLS is proved: plain HTTP, as everywhere
         || path.startsWith("/revocation/");
   }

@@ -1,5 +1,6 @@
 package jp.chukan.mocknetwork.control;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.coresystem.PermissionLists;
@@ -20,13 +21,19 @@ final class StatusControl {
   private final InstitutionDirectory institutions;
   private final PermissionLists lists;
   private volatile boolean ready;
+  private volatile long readyAfterMillis;
 
   StatusControl(InstitutionDirectory institutions, PermissionLists lists) {
     this.institutions = institutions;
     this.lists = lists;
   }
 
-  record Status(boolean ready, int listVersion, boolean coreChecksList) {}
+  /**
+   * How it stands.
+   *
+   * @param readyAfterMillis from the start of the process until it was ready, 0 before
+   */
+  record Status(boolean ready, int listVersion, boolean coreChecksList, long readyAfterMillis) {}
 
   record Party(InstitutionCode code, String name) {}
 
@@ -36,6 +43,7 @@ final class StatusControl {
 
   @EventListener(ApplicationReadyEvent.class)
   void becomeReady() {
+    readyAfterMillis = ManagementFactory.getRuntimeMXBean().getUptime();
     ready = true;
   }
 
@@ -43,7 +51,7 @@ final class StatusControl {
   ResponseEntity<Status> status() {
     HttpStatus status = ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE;
     return ResponseEntity.status(status)
-        .body(new Status(ready, lists.currentVersion(), lists.isChecking()));
+        .body(new Status(ready, lists.currentVersion(), lists.isChecking(), readyAfterMillis));
   }
 
   @GetMapping("/control/institutions")

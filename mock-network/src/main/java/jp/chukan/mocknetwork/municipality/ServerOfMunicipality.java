@@ -77,6 +77,15 @@ public final class ServerOfMunicipality {
   }
 
   /**
+   * Brings something that is no message, once.
+   *
+   * @throws GatewayUnreachableException when the server gave no answer of its own
+   */
+  GatewayReply post(InstitutionCode institution, String path, String contentType, byte[] content) {
+    return once(GatewayRequest.post(identity(institution), MUNICIPAL + path, contentType, content));
+  }
+
+  /**
    * Looks at something, once.
    *
    * @throws GatewayUnreachableException when the server gave no answer of its own

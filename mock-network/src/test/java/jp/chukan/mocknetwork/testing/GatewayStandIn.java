@@ -38,6 +38,7 @@ public final class GatewayStandIn {
   private static final AtomicInteger NUMBERS = new AtomicInteger(1);
   private final WireMockServer server;
   private final InquiryFilesStandIn files = new InquiryFilesStandIn();
+  private final ReplicasStandIn replicas = new ReplicasStandIn();
   private final DisclosureStandIn disclosure;
 
   GatewayStandIn(TestKeys keys) {
@@ -55,7 +56,12 @@ public final class GatewayStandIn {
                 .trustStoreType("PKCS12")
                 .trustStorePassword(TestKeys.PASSWORD)
                 .needClientAuth(true)
-                .extensions(new NumberAcquisitions(), new AcceptReplicas(), files, disclosure));
+                .extensions(
+                    new NumberAcquisitions(),
+                    new AcceptReplicas(replicas),
+                    replicas,
+                    files,
+                    disclosure));
     server.start();
     behaveWell();
   }
@@ -75,6 +81,9 @@ public final class GatewayStandIn {
         post(urlPathEqualTo("/municipal/replicas"))
             .willReturn(aResponse().withTransformers("accept-replicas")));
     server.stubFor(
+        any(urlPathMatching("/municipal/reconciliations/.*"))
+            .willReturn(aResponse().withTransformers(ReplicasStandIn.NAME)));
+    server.stubFor(
         any(urlPathMatching("/municipal/inquir.*"))
             .willReturn(aResponse().withTransformers(InquiryFilesStandIn.NAME)));
     server.stubFor(
@@ -91,6 +100,15 @@ public final class GatewayStandIn {
   /** What institutions disclose. */
   public DisclosureStandIn disclosure() {
     return disclosure;
+  }
+
+  /** What is registered. */
+  public ReplicasStandIn replicas() {
+    return replicas;
+  }
+
+  void stop() {
+    server.stop();
   }
 
   public WireMockServer wireMock() {
@@ -173,9 +191,16 @@ public final class GatewayStandIn {
 
   /** Accepts every record of an attachment. */
   private static final class AcceptReplicas implements ResponseDefinitionTransformerV2 {
+    private final ReplicasStandIn replicas;
+
+    AcceptReplicas(ReplicasStandIn replicas) {
+      this.replicas = replicas;
+    }
+
     @Override
     public ResponseDefinition transform(ServeEvent event) {
       String body = new String(event.getRequest().getBody(), StandardCharsets.UTF_8);
+      replicas.register(body);
       int start = body.indexOf("<" + ReplicaRegistrationRequest.TYPE_ID);
       String end = "</" + ReplicaRegistrationRequest.TYPE_ID + ">";
       var request =

@@ -65,6 +65,27 @@ public final class RunningCountry {
     return running;
   }
 
+  /**
+   * Another country with data of its own, for what would change the shared one for everybody;
+   * whoever wants it stops it.
+   */
+  public static RunningCountry ofItsOwn() {
+    try {
+      return new RunningCountry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends a country of its own. */
+  public void stop() throws IOException {
+    application.close();
+    gateway.stop();
+    postgres.close();
+  }
+
   private ConfigurableApplicationContext start() {
     return SpringApplication.run(
         MockNetwork.class,
@@ -102,8 +123,12 @@ public final class RunningCountry {
   }
 
   public URI control(String path) {
-    return URI.create(
-        "http://127.0.0.1:" + bean(Connector.class).getLocalPort() + "/control/" + path);
+    return onControlPort("/control/" + path);
+  }
+
+  /** A page beside the control API. */
+  public URI onControlPort(String path) {
+    return URI.create("http://127.0.0.1:" + bean(Connector.class).getLocalPort() + path);
   }
 
   public JsonNode get(String path) {
