@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import jp.chukan.command.day.DayDemo;
+import jp.chukan.command.day.DayPlan;
 import jp.chukan.command.demo.Demo;
 import jp.chukan.command.demo.DemoProgress;
 import jp.chukan.command.demo.DemoReport;
@@ -45,17 +47,42 @@ final class DemoCommand implements Callable<Integer> {
       description = "lines of the file of 情報照会 (default: ${DEFAULT-VALUE})")
   private int lines = MOST_LINES;
 
+  @Option(names = "--day", description = "play one day of the country instead")
+  private boolean day;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "what is drawn for the day (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
+
+  @Option(
+      names = "--events",
+      paramLabel = "N",
+      description = "events of residents in the day (default: ${DEFAULT-VALUE})")
+  private int events = 300;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "how long the day takes, 0 for as long as it needs (default: ${DEFAULT-VALUE})")
+  private int seconds = 90;
+
   @Override
   public Integer call() throws IOException {
     if (lines < FEWEST_LINES || lines > MOST_LINES) {
       throw new InstallationException(
           "--lines: between %d and %,d".formatted(FEWEST_LINES, MOST_LINES));
     }
+    if (day && inquiry) {
+      throw new InstallationException("--day and --inquiry: one of them");
+    }
     var scale = scale();
+    var plan = plan();
     var folder = RunDirectory.demo();
     Leftovers.clear(folder);
     var options = InstallationOptions.in(folder).withApplications(RunDirectory.applications());
-    var report = run(options, scale);
+    var report = run(options, scale, plan);
     Terminal.line(report.summary());
     if (json != null) {
       report.writeTo(json);
@@ -63,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
     return report.passed() ? 0 : FAILED;
   }
 
-  private DemoReport run(InstallationOptions options, DemoScale scale) throws IOException {
+  private DemoReport run(InstallationOptions options, DemoScale scale, DayPlan plan)
+      throws IOException {
     long started = System.nanoTime();
     try (var installation =
         Installation.start(options, step -> Terminal.step("Starting: " + step))) {
@@ -75,9 +103,12 @@ final class DemoCommand implements Callable<Integer> {
               options.runDirectory().resolve("logs")));
       Consumer<DemoReport.Line> finished = line -> Terminal.line(line.toString());
       var report =
-          inquiry
-              ? InquiryDemo.run(installation, scale, lines, DemoCommand::bar, finished)
-              : Demo.run(installation, scale, DemoCommand::bar, finished);
+          day
+              ? DayDemo.run(
+                  installation, scale, plan, DemoCommand::bar, finished, Terminal::line)
+              : inquiry
+                  ? InquiryDemo.run(installation, scale, lines, DemoCommand::bar, finished)
+                  : Demo.run(installation, scale, DemoCommand::bar, finished);
       Terminal.step("Stopping");
       return report;
     }
@@ -88,6 +119,14 @@ final class DemoCommand implements Callable<Integer> {
       return new DemoScale(persons, Math.max(60, Math.min(INQUIRIES, persons / 4)));
     } catch (IllegalArgumentException e) {
       throw new InstallationException("--persons: " + e.getMessage(), e);
+    }
+  }
+
+  private DayPlan plan() {
+    try {
+      return new DayPlan(seed, events, seconds);
+    } catch (IllegalArgumentException e) {
+      throw new InstallationException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -83,6 +83,11 @@ public final class Demo {
     return new AcquireLinkageCodes();
   }
 
+  /** The evidence of all records is verified; other demos end with it too. */
+  public static DemoStep verifyEvidence() {
+    return new VerifyEvidence();
+  }
+
   private static StepOutcome attempt(DemoStep step, DemoScene scene) {
     try {
       return step.run(scene);
