@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.border.BorderWatch.Found;
@@ -75,7 +77,10 @@ class BorderIT {
 
   @Test // MS-31
   @DisplayName("サーバーから来る要求の中身も、断ったものも見る")
-  void aNumberThatComesFromTheServerIsFound() {
+  void aNumberThatComesFromTheServerIsFound() throws InterruptedException {
+    // it is searched when the answer is out
+    var searched = new CountDownLatch(1);
+    Runnable deaf = watch.follow(crossing -> searched.countDown());
     var response =
         COUNTRY.send(
             "gateway-client",
@@ -85,6 +90,8 @@ class BorderIT {
                 .build());
 
     assertThat(response.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(searched.await(10, TimeUnit.SECONDS)).isTrue();
+    deaf.run();
     assertThat(found()).containsExactly(new Found("住民票コード", "interface/answers"));
   }
 

@@ -33,8 +33,7 @@ public final class DayDemo {
       throws IOException {
     var day = new PlayedDay();
     var report =
-        Demo.run(
-            steps(plan, day, teller), new DemoScene(installation, scale), progress, finished);
+        Demo.run(steps(plan, day, teller), new DemoScene(installation, scale), progress, finished);
     day.table().forEach(teller);
     return report;
   }

@@ -25,7 +25,9 @@ final class LoadRegisters implements DemoStep {
   public StepOutcome run(DemoScene scene) throws IOException {
     int done = 0;
     for (var municipality : scene.municipalities()) {
-      scene.control().post("/control/municipalities/%s/neighbours".formatted(municipality), o -> {});
+      scene
+          .control()
+          .post("/control/municipalities/%s/neighbours".formatted(municipality), o -> {});
       done++;
       scene.progress().report(done, scene.municipalities().size());
     }

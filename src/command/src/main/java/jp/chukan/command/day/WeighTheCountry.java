@@ -19,7 +19,8 @@ final class WeighTheCountry implements DemoStep {
 
   @Override
   public StepOutcome run(DemoScene scene) throws IOException {
-    double ready = scene.control().get("/control/status").path("readyAfterMillis").asLong() / MILLIS;
+    double ready =
+        scene.control().get("/control/status").path("readyAfterMillis").asLong() / MILLIS;
     long bytes =
         ProcessUse.of(scene.installation().runDirectory())
             .residentBytes()
