@@ -71,11 +71,26 @@ class ArchitectureTest {
   static final ArchRule municipalityNeverSeesACode =
       noClasses()
           .that()
-          .resideInAnyPackage("..municipality..", "..inquiryrelay..")
+          .resideInAnyPackage(
+              "..municipality..",
+              "..inquiryrelay..",
+              "..tax..",
+              "..healthinsurance..",
+              "..regionalunion..")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(LinkageCode.class)
           .because("who knows the 個人番号 never sees the 符号");
+
+  @ArchTest
+  static final ArchRule insurersKnowNobodyByNumber =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..insurerserver..", "..qualificationcheck..", "..insurancetally..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("..person..", "..residentnotice..", "..residentrecords..")
+          .because("資格情報 goes out without 個人番号 (T:2143)");
 
   @ArchTest
   static final ArchRule hubAndRegisterNetwork =

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProcessingNumber;
@@ -69,6 +70,15 @@ final class LinkageCodeNotices {
                 statement.setBytes(4, secret.index(number.residentRecordCode()));
               });
         });
+  }
+
+  /** Who is behind a number; empty when it has not arrived. */
+  Optional<PersonId> person(ProcessingNumber number) {
+    return jdbc.sql("select person_id from core_notice where processing_number = ?")
+        .param(number.value())
+        .query(UUID.class)
+        .optional()
+        .map(PersonId::new);
   }
 
   List<Waiting> waiting(InstitutionCode institution, int limit) {

@@ -8,6 +8,10 @@ public enum Fault {
   FORBIDDEN_LINK(403),
   /** The caller may not send this kind of message (JN-09). */
   FORBIDDEN_SENDER(403),
+  /** What belongs to another tenant (委託区画, T:2143). */
+  ANOTHER_TENANT(403),
+  /** A person must do it, another one than who prepared it (T:2143). */
+  NO_PERSON(403),
   /** Nobody, or nothing, of this name. */
   UNKNOWN(404),
   /** There already: 転入 of somebody who lives here (JN-04). */

@@ -2,23 +2,28 @@ package jp.chukan.mocknetwork.regionalunion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import jp.chukan.mocknetwork.link.CountrySystem;
+import jp.chukan.mocknetwork.link.Fault;
 import jp.chukan.mocknetwork.link.SystemKind;
 import jp.chukan.mocknetwork.link.Systems;
 import jp.chukan.mocknetwork.residentnotice.RemovalReason;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotices;
+import jp.chukan.mocknetwork.scenario.CopiedFile;
+import jp.chukan.mocknetwork.scenario.Scene;
 import jp.chukan.mocknetwork.testing.NoticedPerson;
 import jp.chukan.mocknetwork.testing.RunningCountry;
+import jp.chukan.mocknetwork.testing.ToldResidents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DisplayName("広域連合の標準システム")
 class RegionalUnionIT {
@@ -32,8 +37,7 @@ class RegionalUnionIT {
 
   private final RunningCountry country = RunningCountry.get();
   private final LocalDate today =
-      LocalDate.ofInstant(
-          Instant.ofEpochMilli(System.currentTimeMillis()), ZoneId.of("Asia/Tokyo"));
+      LocalDate.ofInstant(country.bean(InstantSource.class).instant(), ZoneId.of("Asia/Tokyo"));
 
   @AfterAll
   static void forgetThem() {
@@ -149,5 +153,23 @@ class RegionalUnionIT {
     assertThat(member(person)).contains(before);
     assertThat(close(today)).isEqualTo(counted);
     assertThat(country.bean(UnionMembers.class).counted(UNION, PLACE, today)).contains(counted);
+  }
+
+  @Test
+  @DisplayName("一日の場面が通り、写しは住民票と等しい")
+  void theSceneOfTheDayIsPlayed() {
+    country.bean(JdbcClient.class).sql("delete from union_member").update();
+    NoticedPerson.forgetAll(country);
+    ToldResidents.tell(country, SystemKind.REGIONAL_UNION);
+
+    assertThat(
+            country
+                .bean(RegionalUnionScene.class)
+                .play(country.bean(InstantSource.class).instant()))
+        .extracting(Scene.ProvokedRefusal::fault)
+        .containsExactly(Fault.NUMBER_OF_ANOTHER, Fault.NUMBER_OF_ANOTHER, Fault.NUMBER_OF_ANOTHER);
+    assertThat(country.bean(UnionCopies.class).compare())
+        .hasSize(3)
+        .allMatch(CopiedFile.Comparison::isEqual);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ import jp.chukan.mocknetwork.municipality.BusinessSystem;
 import jp.chukan.mocknetwork.residentnotice.RemovalReason;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotices;
+import jp.chukan.mocknetwork.scenario.CopiedFile;
+import jp.chukan.mocknetwork.scenario.Scene;
 import jp.chukan.mocknetwork.testing.KeptLines;
 import jp.chukan.mocknetwork.testing.NoticedPerson;
 import jp.chukan.mocknetwork.testing.RunningCountry;
+import jp.chukan.mocknetwork.testing.ToldResidents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -69,9 +73,7 @@ class TaxIT {
   }
 
   private Map<AddresseeNumber, UnifiedAddresseeNumber> resolved(AddresseeNumber number) {
-    return country
-        .bean(AddresseeHub.class)
-        .resolve(ADACHI, BusinessSystem.TAX, List.of(number));
+    return country.bean(AddresseeHub.class).resolve(ADACHI, BusinessSystem.TAX, List.of(number));
   }
 
   private String registered(NoticedPerson person) {
@@ -181,6 +183,21 @@ class TaxIT {
 
     assertThatThrownBy(() -> send(person.notice(1), person.notice(2)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("一日の場面が通り、写しは住民票と等しい")
+  void theSceneOfTheDayIsPlayed() {
+    NoticedPerson.forgetAll(country);
+    ToldResidents.tell(country, SystemKind.TAX);
+
+    assertThat(country.bean(TaxScene.class).play(Instant.parse("2026-11-23T01:00:00Z")))
+        .extracting(Scene.ProvokedRefusal::fault)
+        .containsExactly(Fault.NUMBER_OF_ANOTHER);
+    assertThat(country.bean(TaxCopies.class).compare())
+        .hasSize(3)
+        .allMatch(CopiedFile.Comparison::isEqual);
+    KeptLines.awaitTaken(country, SystemKind.TAX);
   }
 
   @Test // MS-44
