@@ -7,9 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.person.BasicInformation;
@@ -127,7 +127,7 @@ public final class ResidentRegister {
   private final class Change {
     private final Instant at;
     private final LocalDate day;
-    private final Map<Integer, Resident> changed = new LinkedHashMap<>();
+    private final Map<Integer, Resident> changed = new TreeMap<>();
     private int next = residents.size();
     private int lastHousehold = households;
 
@@ -159,6 +159,14 @@ public final class ResidentRegister {
           .anyMatch(
               one -> one.recordCode().equals(person.recordCode()) && one.residence().isPresent())) {
         throw new IllegalArgumentException("lives here already");
+      }
+      if (residents.stream()
+          .anyMatch(
+              one ->
+                  one.recordCode().equals(person.recordCode())
+                      && one.residence() instanceof Residence.Removed(var reason, var on)
+                      && reason == RemovalReason.DIED)) {
+        throw new IllegalArgumentException("died here");
       }
       changed.put(
           next,

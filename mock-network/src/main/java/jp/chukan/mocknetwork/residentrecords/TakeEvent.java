@@ -54,13 +54,27 @@ public final class TakeEvent {
    * @throws IllegalArgumentException when it cannot have happened; nothing has changed then
    */
   public Taken take(InstitutionCode municipality, ResidentEvent event) {
+    return take(municipality, event, () -> {});
+  }
+
+  /**
+   * The same, and what led to it is written down in the same transaction: both or neither.
+   *
+   * @param alongside writes it down
+   */
+  Taken take(InstitutionCode municipality, ResidentEvent event, Runnable alongside) {
     // one after the other: a change that is refused or not kept must not be seen by the next
     synchronized (registers.lockOf(municipality)) {
       Happened happened;
       try {
         happened =
             Objects.requireNonNull(
-                transaction.execute(status -> takeInTransaction(municipality, event)));
+                transaction.execute(
+                    status -> {
+                      Happened taken = takeInTransaction(municipality, event);
+                      alongside.run();
+                      return taken;
+                    }));
       } catch (RuntimeException notKept) {
         registers.reread(municipality);
         throw notKept;
