@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import jp.chukan.mocknetwork.connection.Vault;
 import jp.chukan.mocknetwork.rounds.Rounds;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,10 +69,32 @@ public final class KeptMessages implements AutoCloseable {
    * @throws IllegalStateException when it takes longer than two minutes: some receiver is away
    */
   public void awaitEmpty() {
+    awaitNone(this::waiting);
+  }
+
+  /**
+   * Waits until everything that one system keeps for another has been taken or refused.
+   *
+   * @throws IllegalStateException when it takes longer than two minutes: the receiver is away
+   */
+  public void awaitEmpty(CountrySystem from, CountrySystem to) {
+    awaitNone(
+        () ->
+            jdbc.sql(
+                    """
+                    select count(*) from kept_message
+                     where from_kind = ? and from_place = ? and to_kind = ? and to_place = ?
+                    """)
+                .params(from.kind().name(), from.place(), to.kind().name(), to.place())
+                .query(Integer.class)
+                .single());
+  }
+
+  private void awaitNone(IntSupplier waiting) {
     Instant deadline = clock.instant().plus(PATIENCE);
-    while (waiting() > 0) {
+    while (waiting.getAsInt() > 0) {
       if (clock.instant().isAfter(deadline)) {
-        throw new IllegalStateException(waiting() + " messages still wait");
+        throw new IllegalStateException(waiting.getAsInt() + " messages still wait");
       }
       rounds.wake();
       LockSupport.parkNanos(LOOK.toNanos());
