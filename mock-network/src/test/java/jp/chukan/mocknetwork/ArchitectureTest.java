@@ -54,6 +54,7 @@ class ArchitectureTest {
               "..residentrecords..",
               "..residentnotice..",
               "..replica..",
+              "..supplementrecipient..",
               "..identity..",
               "..municipalserver..",
               "..prefecturalserver..",

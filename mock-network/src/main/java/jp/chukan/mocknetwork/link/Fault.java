@@ -12,6 +12,8 @@ public enum Fault {
   ANOTHER_TENANT(403),
   /** A person must do it, another one than who prepared it (T:2143). */
   NO_PERSON(403),
+  /** Not for this 事務 (JN-36). */
+  FORBIDDEN_AFFAIR(403),
   /** Nobody, or nothing, of this name. */
   UNKNOWN(404),
   /** There already: 転入 of somebody who lives here (JN-04). */

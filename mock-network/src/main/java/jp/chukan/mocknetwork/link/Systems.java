@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,13 @@ public final class Systems implements AutoCloseable {
    */
   public <R> R send(
       CountrySystem from, CountrySystem to, String message, Object body, Class<R> type) {
-    return LinkJson.read(sendWritten(from, to, message, LinkJson.write(body)), type);
+    byte[] reply = sendWritten(from, to, message, LinkJson.write(body));
+    try {
+      return LinkJson.read(reply, type);
+    } finally {
+      // it may have brought a 個人番号 for one answer (JN-28)
+      Arrays.fill(reply, (byte) 0);
+    }
   }
 
   /** The same, of a message that was written before. */

@@ -11,6 +11,8 @@ import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.SystemKind;
 import jp.chukan.mocknetwork.link.Systems;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotices;
+import jp.chukan.mocknetwork.supplement.SupplementChange;
+import jp.chukan.mocknetwork.supplement.SupplementLoad;
 import org.springframework.stereotype.Component;
 
 /**
@@ -63,6 +65,33 @@ public final class LoadNeighbours {
       }
       households.send(municipality, part);
     }
+    loadSupplements(municipality);
+  }
+
+  /**
+   * Tells the 市町村CS about all 附票; those that are known already are left as they are, so that it may
+   * be done again.
+   *
+   * @return how many were not known
+   */
+  public int loadSupplements(InstitutionCode municipality) {
+    String place = ResidentRegisters.place(municipality);
+    List<SupplementChange> entries =
+        SendSupplementInformation.whoHasOne(registers.of(municipality).everybody()).stream()
+            .map(
+                resident ->
+                    new SupplementChange(
+                        SendSupplementInformation.asItIs(resident, place),
+                        SendIdentityInformation.FIRST_VERSION))
+            .toList();
+    return systems
+        .send(
+            new CountrySystem(SystemKind.RESIDENT_RECORDS, place),
+            new CountrySystem(SystemKind.MUNICIPAL_SERVER, place),
+            SupplementLoad.MESSAGE,
+            new SupplementLoad(entries),
+            SupplementLoad.Loaded.class)
+        .taken();
   }
 
   private static IdentityInformation identity(Resident resident, String place) {

@@ -63,7 +63,8 @@ final class SendIdentityInformation {
   /** 更新順番号 of a resident before anything happened. */
   static final int FIRST_VERSION = 1;
 
-  private static Optional<ChangeReason> reason(ResidentEvent event) {
+  /** What the event is to a 住民票; empty for one that 本人確認情報 says nothing of. */
+  static Optional<ChangeReason> reason(ResidentEvent event) {
     return switch (event) {
       case ResidentEvent.MoveIn moveIn -> Optional.of(ChangeReason.MOVED_IN);
       case ResidentEvent.MoveWithin moveWithin -> Optional.of(ChangeReason.MOVED_WITHIN);
@@ -79,7 +80,7 @@ final class SendIdentityInformation {
   }
 
   /** Whom an event is about: a household may change with it, of which 本人確認情報 says nothing. */
-  private static Set<Integer> concerned(ResidentEvent event, List<Resident> changed) {
+  static Set<Integer> concerned(ResidentEvent event, List<Resident> changed) {
     return switch (event) {
       case ResidentEvent.MoveOut(var persons, var to, var at) -> Set.copyOf(persons);
       case ResidentEvent.LeaveTheCountry(var persons, var at) -> Set.copyOf(persons);

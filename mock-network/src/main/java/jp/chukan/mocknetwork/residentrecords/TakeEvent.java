@@ -10,13 +10,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * 「異動」 at the 既存住基システム: the 住民票 is changed, 本人確認情報 and 異動通知 are kept for those who get them with
- * it, and 世帯情報 goes to the server at once (T:1325).
+ * 「異動」 at the 既存住基システム: the 住民票 is changed, 本人確認情報, 附票本人確認情報 and 異動通知 are kept for those who get
+ * them with it, and 世帯情報 goes to the server at once (T:1325).
  */
 @Component
 public final class TakeEvent {
   private final ResidentRegisters registers;
   private final SendIdentityInformation identityInformation;
+  private final SendSupplementInformation supplements;
   private final NotifyBusinessSystems businessSystems;
   private final SendHouseholds households;
   private final TransactionOperations transaction;
@@ -24,11 +25,13 @@ public final class TakeEvent {
   TakeEvent(
       ResidentRegisters registers,
       SendIdentityInformation identityInformation,
+      SendSupplementInformation supplements,
       NotifyBusinessSystems businessSystems,
       SendHouseholds households,
       TransactionOperations transaction) {
     this.registers = registers;
     this.identityInformation = identityInformation;
+    this.supplements = supplements;
     this.businessSystems = businessSystems;
     this.households = households;
     this.transaction = transaction;
@@ -86,6 +89,7 @@ public final class TakeEvent {
   private Happened takeInTransaction(InstitutionCode municipality, ResidentEvent event) {
     Happened happened = registers.happen(municipality, event);
     identityInformation.keep(municipality, event, happened);
+    supplements.keep(municipality, event, happened);
     businessSystems.keep(municipality, happened);
     return happened;
   }
