@@ -20,6 +20,7 @@ import jp.chukan.mocknetwork.residentrecords.HouseholdInformation;
 import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Head;
 import jp.chukan.mocknetwork.residentrecords.HouseholdInformation.Member;
 import jp.chukan.mocknetwork.residentrecords.NewResident;
+import jp.chukan.mocknetwork.residentrecords.Particulars;
 import jp.chukan.mocknetwork.residentrecords.Resident;
 import jp.chukan.mocknetwork.residentrecords.ResidentEvent;
 import jp.chukan.mocknetwork.residentrecords.ResidentRegister;
@@ -198,7 +199,9 @@ final class DrawEvent {
                     one.recordCode(),
                     new BasicInformation(before.name(), address, before.birthDate(), before.sex()),
                     one.nationality(),
-                    household);
+                    household,
+                    one.particulars().foreigner().map(Particulars.Foreigner::category),
+                    Optional.of(before.address()));
               })
           .toList();
     }

@@ -1,11 +1,17 @@
 package jp.chukan.mocknetwork.day;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import jp.chukan.mocknetwork.foreignresident.LegalCategory;
+import jp.chukan.mocknetwork.foreignresident.PermittedStay;
+import jp.chukan.mocknetwork.foreignresident.ResidenceCardNumber;
+import jp.chukan.mocknetwork.foreignresident.StatusOfResidence;
 import jp.chukan.mocknetwork.person.BasicInformation;
 import jp.chukan.mocknetwork.person.IndividualNumber;
 import jp.chukan.mocknetwork.person.ResidentRecordCode;
@@ -32,6 +38,7 @@ final class NewPeople {
   private static final int FIRST = 900_000;
 
   private static final int LAST = 1_000_000;
+  private static final long CARD_NUMBERS = 100_000_000;
 
   private final ResidentRegisters registers;
   private final Random random;
@@ -76,21 +83,30 @@ final class NewPeople {
   }
 
   /**
-   * A foreigner who comes to the country and lives alone.
+   * A foreigner who comes to the country to study and lives alone.
    *
    * @param origin five digits of the municipality that gives the numbers
    */
   NewResident foreigner(String origin, String place, LocalDate day) {
     String name = pick(FOREIGN_FAMILY_NAMES) + " " + pick(FOREIGN_NAMES);
-    return resident(
-        origin,
+    ResidentRecordCode code = unused(origin);
+    var permitted =
+        new LegalCategory.MidToLongTerm(
+            ResidenceCardNumber.fictitious("DY", Long.parseLong(code.value()) % CARD_NUMBERS),
+            StatusOfResidence.STUDENT,
+            Optional.of(PermittedStay.from(day, Period.ofYears(2))));
+    return new NewResident(
+        IndividualNumber.fictitious(code.value()),
+        code,
         new BasicInformation(
             name,
             address(place),
             birthDate(day, 19 + random.nextInt(30)),
             sex(random.nextBoolean())),
         pick(NATIONALITIES),
-        new Head());
+        new Head(),
+        Optional.of(permitted),
+        Optional.of("国外"));
   }
 
   /** A child of this household, born today. */

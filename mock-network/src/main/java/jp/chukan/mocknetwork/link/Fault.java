@@ -22,6 +22,8 @@ public enum Fault {
   ALREADY_REMOVED(409),
   /** An older version than what is known, or one that was superseded (MU-16). */
   SUPERSEDED(409),
+  /** Over before it was asked for: a card, or a permission to stay. */
+  EXPIRED(410),
   /** Changes more than its kind of event may change (JN-04). */
   CHANGES_TOO_MUCH(422),
   /** 個人番号 and person do not belong together (JN-39). */

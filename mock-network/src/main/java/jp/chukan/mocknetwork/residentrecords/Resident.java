@@ -22,6 +22,7 @@ import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
  * @param householdInformation 世帯情報
  * @param underSupport 支援措置: neither automatic answers nor disclosure (MU-05)
  * @param residence whether the person lives here
+ * @param particulars 記載事項 that only the 住民票 has
  * @param updatedAt last change of the record
  */
 public record Resident(
@@ -35,12 +36,13 @@ public record Resident(
     HouseholdInformation householdInformation,
     boolean underSupport,
     Residence residence,
+    Particulars particulars,
     Instant updatedAt) {
   /** Nationality of a Japanese. */
   public static final String JAPANESE = "JPN";
 
   /** 住民となった日, of somebody who is gone the day of the 消除. */
-  LocalDate since() {
+  public LocalDate since() {
     return switch (residence) {
       case Residence.Present(var since) -> since;
       case Residence.Removed(var reason, var on) -> on;
@@ -48,7 +50,7 @@ public record Resident(
   }
 
   /** What the 消除 was, empty while the person lives here. */
-  Optional<ResidentNotice.Removal> removal() {
+  public Optional<ResidentNotice.Removal> removal() {
     return switch (residence) {
       case Residence.Present(var since) -> Optional.empty();
       case Residence.Removed(var reason, var on) ->
@@ -73,6 +75,41 @@ public record Resident(
 
   Resident with(BasicInformation changed, Instant at) {
     return copy(changed, householdInformation, underSupport, residence, at);
+  }
+
+  /** At another address here, which the person had not before. */
+  Resident movedTo(String address, LocalDate day, Instant at) {
+    return new Resident(
+        index,
+        addresseeNumber,
+        individualNumber,
+        recordCode,
+        new BasicInformation(
+            basicInformation.name(), address, basicInformation.birthDate(), basicInformation.sex()),
+        nationality,
+        household,
+        householdInformation,
+        underSupport,
+        residence,
+        particulars.movedFrom(basicInformation.address(), day),
+        at);
+  }
+
+  /** With what a 法務省通知 says of a foreigner. */
+  Resident with(String changedNationality, Particulars.Foreigner changed, Instant at) {
+    return new Resident(
+        index,
+        addresseeNumber,
+        individualNumber,
+        recordCode,
+        basicInformation,
+        changedNationality,
+        household,
+        householdInformation,
+        underSupport,
+        residence,
+        particulars.with(changed),
+        at);
   }
 
   Resident with(HouseholdInformation changed, Instant at) {
@@ -104,6 +141,7 @@ public record Resident(
         inHousehold,
         support,
         lives,
+        particulars,
         at);
   }
 

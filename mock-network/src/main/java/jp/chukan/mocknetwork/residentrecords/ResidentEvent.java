@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import jp.chukan.mocknetwork.foreignresident.LegalCategory;
 
 /** 「異動」: what happens to 住民票 of a municipality. Persons are named by their position there. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -17,7 +19,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = ResidentEvent.Correction.class, name = "CORRECTION"),
   @JsonSubTypes.Type(value = ResidentEvent.Naturalisation.class, name = "NATURALISATION"),
   @JsonSubTypes.Type(value = ResidentEvent.HeadChange.class, name = "HEAD_CHANGE"),
-  @JsonSubTypes.Type(value = ResidentEvent.Support.class, name = "SUPPORT")
+  @JsonSubTypes.Type(value = ResidentEvent.Support.class, name = "SUPPORT"),
+  @JsonSubTypes.Type(value = ResidentEvent.ResidenceChange.class, name = "RESIDENCE_CHANGE")
 })
 public sealed interface ResidentEvent {
   /** When it took effect. */
@@ -113,4 +116,27 @@ public sealed interface ResidentEvent {
    * @param begun false when it is over
    */
   record Support(int household, boolean begun, Instant at) implements ResidentEvent {}
+
+  /**
+   * 職権修正 of the 在留情報 of a foreigner after a 法務省通知 (住民基本台帳法第30条の50).
+   *
+   * @param name as it is to be, empty when it stays
+   * @param nationality as it is to be
+   * @param category as it is to be
+   * @param ministryVersion version of the notice
+   */
+  record ResidenceChange(
+      int person,
+      Optional<String> name,
+      String nationality,
+      LegalCategory category,
+      int ministryVersion,
+      Instant at)
+      implements ResidentEvent {
+    /** Never shows what changes. */
+    @Override
+    public String toString() {
+      return "ResidenceChange[" + person + ", redacted]";
+    }
+  }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import jp.chukan.contract.code.AddresseeNumber;
 import jp.chukan.mocknetwork.institution.Institution;
@@ -77,12 +78,20 @@ final class ResidentGeneration {
     return values.get(random.nextInt(values.size()));
   }
 
+  /** Whether somebody is in the 戸籍 of the head: spouse and children are, parents have their own. */
+  static boolean ofFamily(HouseholdInformation information) {
+    return Household.isSpouse(information)
+        || (information instanceof Member(var headName, var relationship)
+            && relationship.equals("子"));
+  }
+
   /** One household while its members are being added. */
   private final class Plan {
     private final int household;
     private final String family;
     private final String address;
     private final boolean underSupport;
+    private int head;
 
     private Plan(int household, String family, String address, boolean underSupport) {
       this.household = household;
@@ -96,6 +105,10 @@ final class ResidentGeneration {
       LocalDate birthDate = TODAY.minusYears(age).minusDays(random.nextInt(365));
       int index = residents.size();
       String place = municipality.code().value().substring(5, 10);
+      LocalDate since = birthDate.isAfter(SETTLED) ? birthDate : SETTLED;
+      if (information instanceof HouseholdInformation.Head) {
+        head = index;
+      }
       residents.add(
           new Resident(
               index,
@@ -107,7 +120,11 @@ final class ResidentGeneration {
               household,
               information,
               underSupport,
-              new Residence.Present(birthDate.isAfter(SETTLED) ? birthDate : SETTLED),
+              new Residence.Present(since),
+              new Particulars(
+                  new Particulars.Japanese(address, ofFamily(information) ? head : index),
+                  Optional.empty(),
+                  since),
               REGISTERED_AT));
       return name;
     }

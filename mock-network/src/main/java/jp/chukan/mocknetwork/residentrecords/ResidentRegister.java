@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import jp.chukan.contract.code.AddresseeNumber;
+import jp.chukan.mocknetwork.foreignresident.LegalCategory;
 import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.person.BasicInformation;
 import jp.chukan.mocknetwork.residentnotice.RemovalReason;
@@ -101,6 +102,8 @@ public final class ResidentRegister {
       case ResidentEvent.HeadChange(var spouse, var at) -> change.makeHead(present(spouse));
       case ResidentEvent.Support(var household, var begun, var at) ->
           change.support(household, begun);
+      case ResidentEvent.ResidenceChange residence ->
+          change.residence(present(residence.person()), residence);
     }
     change.changed.values().forEach(this::keep);
     households = change.lastHousehold;
@@ -146,15 +149,38 @@ public final class ResidentRegister {
         throw new IllegalArgumentException("the first of those who move in is the head");
       }
       lastHousehold++;
-      moveIn.newcomers().forEach(newcomer -> add(newcomer, lastHousehold, false));
+      int head = next;
+      boolean japaneseHead = moveIn.newcomers().getFirst().nationality().equals(Resident.JAPANESE);
+      for (NewResident newcomer : moveIn.newcomers()) {
+        boolean under = japaneseHead && ResidentGeneration.ofFamily(newcomer.household());
+        String domicile = newcomer.basicInformation().address();
+        add(
+            newcomer,
+            lastHousehold,
+            false,
+            new Particulars.Japanese(domicile, under ? head : next));
+      }
     }
 
     private void birth(NewResident child, int household) {
       List<Resident> family = inhabited(household);
-      add(child, household, family.getFirst().underSupport());
+      Particulars.CivilStatus ofParent =
+          family.stream()
+              .map(one -> one.particulars().civilStatus())
+              .filter(Particulars.Japanese.class::isInstance)
+              .findFirst()
+              .orElseGet(() -> new Particulars.Japanese(child.basicInformation().address(), next));
+      add(child, household, family.getFirst().underSupport(), ofParent);
     }
 
-    private void add(NewResident person, int household, boolean underSupport) {
+    /**
+     * @param asJapanese 本籍 of the person, for a Japanese
+     */
+    private void add(
+        NewResident person,
+        int household,
+        boolean underSupport,
+        Particulars.CivilStatus asJapanese) {
       if (residents.stream()
           .anyMatch(
               one -> one.recordCode().equals(person.recordCode()) && one.residence().isPresent())) {
@@ -181,6 +207,15 @@ public final class ResidentRegister {
               person.household(),
               underSupport,
               new Residence.Present(day),
+              new Particulars(
+                  person.nationality().equals(Resident.JAPANESE)
+                      ? asJapanese
+                      : new Particulars.Foreigner(
+                          person.category().orElseGet(() -> LegalCategory.Transitional.from(day)),
+                          day,
+                          0),
+                  person.previousAddress(),
+                  day),
               at));
       next++;
     }
@@ -195,16 +230,7 @@ public final class ResidentRegister {
 
     private void moveWithin(ResidentEvent.MoveWithin moveWithin) {
       inhabited(moveWithin.household())
-          .forEach(
-              one -> {
-                BasicInformation before = one.basicInformation();
-                changed.put(
-                    one.index(),
-                    one.with(
-                        new BasicInformation(
-                            before.name(), moveWithin.address(), before.birthDate(), before.sex()),
-                        at));
-              });
+          .forEach(one -> changed.put(one.index(), one.movedTo(moveWithin.address(), day, at)));
     }
 
     private void remove(List<Integer> persons, RemovalReason reason) {
@@ -225,7 +251,30 @@ public final class ResidentRegister {
     }
 
     private void correct(Resident person, String name) {
-      Resident corrected = person.with(named(person, name), at);
+      keepNamed(person, person.with(named(person, name), at));
+    }
+
+    /** What a 法務省通知 says goes into the 住民票; another name goes to the household as well. */
+    private void residence(Resident person, ResidentEvent.ResidenceChange change) {
+      Particulars.Foreigner before =
+          person
+              .particulars()
+              .foreigner()
+              .orElseThrow(() -> new IllegalArgumentException("nationality"));
+      if (change.ministryVersion() <= before.ministryVersion()) {
+        throw new IllegalArgumentException("version");
+      }
+      Resident after =
+          person.with(
+              change.nationality(),
+              new Particulars.Foreigner(
+                  change.category(), before.since(), change.ministryVersion()),
+              at);
+      keepNamed(
+          person, change.name().map(name -> after.with(named(after, name), at)).orElse(after));
+    }
+
+    private void keepNamed(Resident person, Resident corrected) {
       changed.put(person.index(), corrected);
       if (person.householdInformation() instanceof Head) {
         put(
@@ -260,6 +309,9 @@ public final class ResidentRegister {
               person.householdInformation(),
               person.underSupport(),
               new Residence.Present(day),
+              person
+                  .particulars()
+                  .with(new Particulars.Japanese(person.basicInformation().address(), next)),
               at);
       changed.put(next, japanese);
       next++;

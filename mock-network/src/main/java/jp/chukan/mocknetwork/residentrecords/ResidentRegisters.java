@@ -68,7 +68,7 @@ public final class ResidentRegisters {
   }
 
   /** What changes of a municipality wait for. */
-  Object lockOf(InstitutionCode institution) {
+  public Object lockOf(InstitutionCode institution) {
     return Objects.requireNonNull(locks.get(of(institution).municipality().code()));
   }
 

@@ -74,6 +74,9 @@ final class SendIdentityInformation {
       case ResidentEvent.Death death -> Optional.of(ChangeReason.DIED);
       case ResidentEvent.Correction correction -> Optional.of(ChangeReason.CORRECTED);
       case ResidentEvent.Naturalisation naturalisation -> Optional.of(ChangeReason.NATURALISED);
+      // 本人確認情報 has nothing of a card or a permitted stay
+      case ResidentEvent.ResidenceChange change ->
+          change.name().map(name -> ChangeReason.CORRECTED);
       case ResidentEvent.HeadChange headChange -> Optional.empty();
       case ResidentEvent.Support support -> Optional.empty();
     };
@@ -93,6 +96,7 @@ final class SendIdentityInformation {
       case ResidentEvent.MoveIn moveIn -> everybody(changed);
       case ResidentEvent.MoveWithin moveWithin -> everybody(changed);
       case ResidentEvent.Birth birth -> everybody(changed);
+      case ResidentEvent.ResidenceChange change -> Set.of(change.person());
       case ResidentEvent.HeadChange headChange -> Set.of();
       case ResidentEvent.Support support -> Set.of();
     };

@@ -19,6 +19,7 @@ public final class TakeEvent {
   private final SendIdentityInformation identityInformation;
   private final SendSupplementInformation supplements;
   private final NotifyBusinessSystems businessSystems;
+  private final List<EventFollower> followers;
   private final SendHouseholds households;
   private final TransactionOperations transaction;
 
@@ -27,12 +28,14 @@ public final class TakeEvent {
       SendIdentityInformation identityInformation,
       SendSupplementInformation supplements,
       NotifyBusinessSystems businessSystems,
+      List<EventFollower> followers,
       SendHouseholds households,
       TransactionOperations transaction) {
     this.registers = registers;
     this.identityInformation = identityInformation;
     this.supplements = supplements;
     this.businessSystems = businessSystems;
+    this.followers = List.copyOf(followers);
     this.households = households;
     this.transaction = transaction;
   }
@@ -91,6 +94,8 @@ public final class TakeEvent {
     identityInformation.keep(municipality, event, happened);
     supplements.keep(municipality, event, happened);
     businessSystems.keep(municipality, happened);
+    followers.forEach(
+        follower -> follower.follow(municipality, event, happened.changed(), happened.number()));
     return happened;
   }
 }
