@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
 import jp.chukan.contract.code.LinkageCode;
 import jp.chukan.mocknetwork.person.IndividualNumber;
+import jp.chukan.mocknetwork.person.ResidentRecordCode;
 
 @AnalyzeClasses(
     packages = "jp.chukan.mocknetwork",
@@ -67,6 +68,32 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .areAssignableTo(IndividualNumber.class)
           .because("a 個人番号 exists on the municipal side and in the register network only (MS-31)");
+
+  @ArchTest
+  static final ArchRule certificatesWithoutNumbers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..certificate..", "..certificateserver..", "..kiosk..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(IndividualNumber.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ResidentRecordCode.class)
+          .because("コンビニ交付 never sees a 個人番号 or a 住民票コード (T:361, T:843)");
+
+  @ArchTest
+  static final ArchRule ministryWithoutNumbers =
+      noClasses()
+          .that()
+          .resideInAnyPackage("..foreignresident..", "..residencecards..")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(IndividualNumber.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(ResidentRecordCode.class)
+          .because("法務省 knows foreign residents by their cards (T:353)");
 
   @ArchTest
   static final ArchRule municipalityNeverSeesACode =

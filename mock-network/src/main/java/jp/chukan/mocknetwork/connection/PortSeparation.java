@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The control API, the pages of the person and the revocation data of the authority exist on the
- * loopback port only, and nothing else exists there.
+ * The control API, the pages of the person and of the キオスク端末, and the revocation data of the
+ * authority exist on the loopback port only, and nothing else exists there.
  */
 @Component
 final class PortSeparation extends OncePerRequestFilter {
@@ -38,6 +38,7 @@ final class PortSeparation extends OncePerRequestFilter {
     return path.startsWith("/control/")
         || path.startsWith("/portal")
         || path.startsWith("/day")
+        || path.startsWith("/kiosk")
         // signed by the authority, and asked before TLS is proved: plain HTTP, as everywhere
         || path.startsWith("/revocation/");
   }
