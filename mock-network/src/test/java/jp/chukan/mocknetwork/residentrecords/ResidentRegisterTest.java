@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import jp.chukan.mocknetwork.foreignresident.LegalCategory;
 import jp.chukan.mocknetwork.institution.InstitutionDirectory;
 import jp.chukan.mocknetwork.institution.InstitutionRole;
 import jp.chukan.mocknetwork.person.BasicInformation;
@@ -57,7 +59,8 @@ class ResidentRegisterTest {
     CORRECTION,
     NATURALISATION,
     HEAD_CHANGE,
-    SUPPORT;
+    SUPPORT,
+    RESIDENCE_CHANGE;
 
     /** Who it can happen to; everybody else's is refused. */
     Set<Before> possible() {
@@ -76,7 +79,7 @@ class ResidentRegisterTest {
         case MOVE_IN -> Set.of(Before.MOVED_OUT, Before.LEFT_THE_COUNTRY);
         case MOVE_WITHIN, BIRTH, SUPPORT -> inhabited;
         case MOVE_OUT, LEAVE_THE_COUNTRY, DEATH, CORRECTION -> present;
-        case NATURALISATION -> Set.of(Before.FOREIGNER);
+        case NATURALISATION, RESIDENCE_CHANGE -> Set.of(Before.FOREIGNER);
         case HEAD_CHANGE -> Set.of(Before.SPOUSE);
       };
     }
@@ -246,7 +249,20 @@ class ResidentRegisterTest {
       case NATURALISATION -> new ResidentEvent.Naturalisation(index, "帰化 見本", AT);
       case HEAD_CHANGE -> new ResidentEvent.HeadChange(index, AT);
       case SUPPORT -> new ResidentEvent.Support(person.household(), true, AT);
+      case RESIDENCE_CHANGE ->
+          new ResidentEvent.ResidenceChange(
+              index,
+              Optional.of("MIHON KAKUU"),
+              "PHL",
+              LegalCategory.Transitional.from(DAY),
+              1,
+              AT);
     };
+  }
+
+  @Test
+  void everyKindOfEventIsTried() {
+    assertThat(Happening.values()).hasSameSizeAs(ResidentEvent.class.getPermittedSubclasses());
   }
 
   @Test // JN-04
