@@ -11,6 +11,7 @@ import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.mocknetwork.coresystem.ScheduleItem;
 import jp.chukan.mocknetwork.inquiryrelay.BusinessInquiry;
+import jp.chukan.mocknetwork.inquiryrelay.BusinessInquiryFile;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.Fault;
 import jp.chukan.mocknetwork.link.KeptMessages;
@@ -38,6 +39,7 @@ final class HealthInsuranceScene implements Scene {
   private final ChangeCard card;
   private final ReportEmployment employment;
   private final InquireThroughHub inquire;
+  private final InquireByFile byFile;
   private final TakeResidents residents;
   private final KeptMessages messages;
 
@@ -47,6 +49,7 @@ final class HealthInsuranceScene implements Scene {
       ChangeCard card,
       ReportEmployment employment,
       InquireThroughHub inquire,
+      InquireByFile byFile,
       TakeResidents residents,
       KeptMessages messages) {
     this.insured = insured;
@@ -54,6 +57,7 @@ final class HealthInsuranceScene implements Scene {
     this.card = card;
     this.employment = employment;
     this.inquire = inquire;
+    this.byFile = byFile;
     this.residents = residents;
     this.messages = messages;
   }
@@ -77,12 +81,13 @@ final class HealthInsuranceScene implements Scene {
   public List<ProvokedRefusal> play(Instant now) {
     LocalDate day = LocalDate.ofInstant(now, JAPAN);
     String place = insured.place();
-    residents.closeDay(place, day);
+    insured.places().forEach(each -> residents.closeDay(each, day));
     changeACard(place);
     joinAndLeave(place, day);
     messages.awaitEmpty();
     int asked = insured.nth(0).position();
     inquire(place, asked);
+    inquireByFile(place, asked, now);
     var hub = new CountrySystem(SystemKind.ADDRESSEE_HUB, place);
     return List.of(
         Provoking.refusal(
@@ -140,6 +145,13 @@ final class HealthInsuranceScene implements Scene {
                         .addressee()
                         .equals(BusinessSystem.HEALTH_INSURANCE.ofResident(position)),
                     "情報照会の結果が別の人である"));
+  }
+
+  private void inquireByFile(String place, int position, Instant now) {
+    BusinessInquiryFile.HandedIn file =
+        byFile.handIn(insured.municipality(), List.of(position), BENEFITS, SETAGAYA, TAXES, now);
+    require(file.lines() == 1 && file.toldBack() == 0, "照会ファイルの行が送られない");
+    byFile.result(place, file.reference());
   }
 
   private Qualification now(InsuredPerson person) {

@@ -51,9 +51,7 @@ final class InquireThroughHub {
       ScheduleItem affair,
       ProviderDesignation provider,
       SpecificPersonalInformationCode information) {
-    if (!AFFAIRS.contains(affair)) {
-      throw new IllegalArgumentException("affair");
-    }
+    requireOwn(affair);
     return systems.send(
         insurance(place),
         hub(place),
@@ -83,6 +81,17 @@ final class InquireThroughHub {
         BusinessInquiry.ResultQuery.MESSAGE,
         new BusinessInquiry.ResultQuery(reference, DEPARTMENT, USER),
         BusinessInquiry.Result.class);
+  }
+
+  /**
+   * Lets an affair of the 国民健康保険 pass.
+   *
+   * @throws IllegalArgumentException for one of somebody else (MU-04)
+   */
+  static void requireOwn(ScheduleItem affair) {
+    if (!AFFAIRS.contains(affair)) {
+      throw new IllegalArgumentException("affair");
+    }
   }
 
   private static CountrySystem insurance(String place) {

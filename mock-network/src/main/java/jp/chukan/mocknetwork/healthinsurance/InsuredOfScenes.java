@@ -2,6 +2,7 @@ package jp.chukan.mocknetwork.healthinsurance;
 
 import static java.util.Comparator.comparing;
 
+import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.residentrecords.ResidentRegisters;
 import jp.chukan.mocknetwork.scenario.SceneFailedException;
@@ -25,7 +26,14 @@ final class InsuredOfScenes {
 
   /** Five digits of it. */
   String place() {
-    return registers.of(municipality()).municipality().localGovernment();
+    return places().getFirst();
+  }
+
+  /** Five digits of each municipality. */
+  List<String> places() {
+    return registers.municipalities().stream()
+        .map(one -> registers.of(one).municipality().localGovernment())
+        .toList();
   }
 
   /**

@@ -2,19 +2,27 @@ package jp.chukan.mocknetwork.healthinsurance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import jp.chukan.contract.code.InquiryStatus;
+import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.code.ProviderDesignation;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.code.SpecificPersonalInformationCode;
+import jp.chukan.contract.inquiryfile.ResultEncoding;
+import jp.chukan.contract.inquiryfile.ResultFileReader;
+import jp.chukan.contract.inquiryfile.ResultLine;
 import jp.chukan.mocknetwork.coresystem.ScheduleItem;
 import jp.chukan.mocknetwork.inquiryrelay.BusinessInquiry;
+import jp.chukan.mocknetwork.inquiryrelay.BusinessInquiryFile;
 import jp.chukan.mocknetwork.insurancetally.FormerMembership;
 import jp.chukan.mocknetwork.insurancetally.HighCostCounts;
 import jp.chukan.mocknetwork.insurerserver.FormerPeriod;
@@ -48,6 +56,8 @@ class HealthInsuranceIT {
       new CountrySystem(SystemKind.RESIDENT_RECORDS, PLACE);
   private static final CountrySystem INSURANCE =
       new CountrySystem(SystemKind.HEALTH_INSURANCE, PLACE);
+  private static final InstitutionCode ADACHI = new InstitutionCode("0220113121101700");
+  private static final Instant FILES = Instant.parse("2025-01-01T00:00:00Z");
   private static final AtomicInteger POSITIONS = new AtomicInteger(7_300_000);
   private static final LocalDate BORN = LocalDate.of(1980, 2, 3);
   private static final LocalDate REMOVAL = LocalDate.of(2026, 10, 20);
@@ -336,6 +346,79 @@ class HealthInsuranceIT {
     assertThatThrownBy(() -> inquire.ask(PLACE, stranger, new ScheduleItem("74"), SETAGAYA, TAXES))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(country.gateway().inquiries()).hasSize(before);
+  }
+
+  @Test // MS-24
+  @DisplayName("照会ファイルも宛名管理を通り、結果は出したシステムにだけ返る")
+  void inquiresByFileThroughTheHub() {
+    NoticedPerson first = somebody(BORN);
+    NoticedPerson second = somebody(BORN);
+    send(first.notice(1), second.notice(1));
+    KeptLines.awaitTaken(country, SystemKind.HEALTH_INSURANCE);
+    var inquire = country.bean(InquireByFile.class);
+    Instant now = FILES.plusSeconds(POSITIONS.get());
+    List<Integer> positions = List.of(first.position(), second.position(), POSITIONS.addAndGet(3));
+
+    BusinessInquiryFile.HandedIn handedIn =
+        inquire.handIn(ADACHI, positions, new ScheduleItem("42"), SETAGAYA, TAXES, now);
+
+    assertThat(handedIn.lines()).isEqualTo(3);
+    assertThat(handedIn.toldBack()).isEqualTo(1);
+    await().until(() -> inquire.result(PLACE, handedIn.reference()).content().isPresent());
+    assertThat(
+            ResultFileReader.read(
+                inquire.result(PLACE, handedIn.reference()).bytes().orElseThrow(),
+                ResultEncoding.UTF_8))
+        .extracting(ResultLine::status)
+        .containsExactly(InquiryStatus.COMPLETED, InquiryStatus.COMPLETED, InquiryStatus.REFUSED);
+    assertRefused(
+        Fault.ALREADY_PRESENT,
+        () ->
+            inquire.handIn(
+                ADACHI, positions.subList(0, 1), new ScheduleItem("42"), SETAGAYA, TAXES, now));
+    assertRefused(Fault.UNKNOWN, () -> inquire.result("08220", handedIn.reference()));
+    assertThatThrownBy(
+            () -> inquire.handIn(ADACHI, positions, new ScheduleItem("74"), SETAGAYA, TAXES, now))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test // MS-24 JN-05
+  @DisplayName("他の市町村の照会ファイルと、ファイルでないものは、宛名管理が受け取らない")
+  void theHubTakesNoFileOfAnother() {
+    byte[] own =
+        InquireByFile.file(ADACHI, List.of(1), new ScheduleItem("42"), SETAGAYA, TAXES, FILES)
+            .bytes();
+    String name = "P640R110_20260102030405_0001.DAT";
+
+    assertFileRefused(
+        Fault.FORBIDDEN_SENDER,
+        "institution",
+        BusinessInquiryFile.of(
+            name,
+            new String(own, StandardCharsets.US_ASCII)
+                .replace(ADACHI.value(), "0220108220101700")
+                .getBytes(StandardCharsets.US_ASCII)));
+    assertFileRefused(Fault.MALFORMED, "fileName", BusinessInquiryFile.of("another.DAT", own));
+    assertFileRefused(Fault.MALFORMED, "content", new BusinessInquiryFile(name, "%"));
+  }
+
+  private void assertFileRefused(Fault fault, String place, BusinessInquiryFile file) {
+    assertThatThrownBy(
+            () ->
+                country
+                    .bean(Systems.class)
+                    .send(
+                        INSURANCE,
+                        new CountrySystem(SystemKind.ADDRESSEE_HUB, PLACE),
+                        BusinessInquiryFile.MESSAGE,
+                        file,
+                        BusinessInquiryFile.HandedIn.class))
+        .isInstanceOfSatisfying(
+            RefusedCallException.class,
+            refused -> {
+              assertThat(refused.fault()).isEqualTo(fault);
+              assertThat(refused.place()).isEqualTo(place);
+            });
   }
 
   @Test // MS-44

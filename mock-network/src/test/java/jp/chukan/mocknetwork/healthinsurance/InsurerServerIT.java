@@ -300,14 +300,15 @@ class InsurerServerIT {
   }
 
   @Test // T:2143
-  @DisplayName("作成した本人は開始できない")
-  void whoPreparedTheFileDoesNotStartIt() {
+  @DisplayName("作成した本人も、作成していないプログラムも開始できない")
+  void neitherWhoPreparedTheFileNorAProgramStartsIt() {
     Resident resident = acquired(220);
     var codes = country.bean(PrepareCodeRequest.class);
     String file = fileName();
     codes.prepare(PLACE, file, "adachi-01", List.of(resident.index()));
 
     assertRefused(Fault.NO_PERSON, () -> codes.start(PLACE, file, "adachi-01"));
+    assertRefused(Fault.NO_PERSON, () -> codes.start(PLACE, file, "adachi-batch"));
     assertThat(codes.start(PLACE, file, "adachi-02").coded()).hasSize(1);
   }
 
