@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.chukan.mocknetwork.certificate.CertificateContent;
 import jp.chukan.mocknetwork.certificate.CertificateContent.Domicile;
 import jp.chukan.mocknetwork.certificate.CertificateContent.Entry;
@@ -180,6 +181,120 @@ class CertificatePaperTest {
     }
   }
 
+  private static Entry with(
+      Entry one, String name, LocalDate birth, String sex, LocalDate since, LocalDate settled) {
+    return new Entry(
+        name,
+        birth,
+        sex,
+        since,
+        settled,
+        one.previousAddress(),
+        one.relationship(),
+        one.domicile(),
+        one.stay());
+  }
+
+  private static Entry with(Entry one, String before, String relationship, Domicile domicile) {
+    return new Entry(
+        one.name(),
+        one.birthDate(),
+        one.sex(),
+        one.residentSince(),
+        one.settledOn(),
+        Optional.of(before),
+        Optional.of(relationship),
+        Optional.of(domicile),
+        one.stay());
+  }
+
+  private static Entry with(Entry one, Stay stay) {
+    return new Entry(
+        one.name(),
+        one.birthDate(),
+        one.sex(),
+        one.residentSince(),
+        one.settledOn(),
+        one.previousAddress(),
+        one.relationship(),
+        Optional.empty(),
+        Optional.of(stay));
+  }
+
+  /** Contents of which no two say the same; each differs from another in one thing. */
+  private static Stream<CertificateContent> alterations() {
+    LocalDate day = LocalDate.of(1990, 1, 1);
+    Entry one = head();
+    Stay stay = foreigner().stay().orElseThrow();
+    Stream<CertificateContent> ofHousehold =
+        Stream.of(
+            content(one),
+            content(one, one),
+            new CertificateContent("見本県見本市見本町8番地", Optional.of("架空 一郎"), List.of(one)),
+            new CertificateContent("見本県見本市見本町9番地", Optional.of("架空 二郎"), List.of(one)));
+    Stream<Entry> ofPerson =
+        Stream.of(
+            with(one, "架空 一郎", day, "1", day, day),
+            with(one, "架空 二郎", day, "1", day, day),
+            with(one, "架空 一郎", day.plusDays(1), "1", day, day),
+            with(one, "架空 一郎", day, "2", day, day),
+            with(one, "架空 一郎", day, "1", day.plusDays(1), day),
+            with(one, "架空 一郎", day, "1", day, day.plusDays(1)),
+            with(one, "前の県", "関係", new Domicile("本籍", "筆頭")),
+            with(one, "見本県", "関係", new Domicile("本籍", "筆頭")),
+            with(one, "見本県", "他の関係", new Domicile("本籍", "筆頭")),
+            with(one, "見本県", "関係", new Domicile("他の本籍", "筆頭")),
+            with(one, "見本県", "関係", new Domicile("本籍", "他の筆頭")));
+    Stream<Entry> ofForeigner =
+        Stream.of(
+                stay,
+                new Stay(
+                    "ペルー",
+                    stay.category(),
+                    stay.status(),
+                    stay.period(),
+                    stay.expiresOn(),
+                    stay.cardNumber()),
+                new Stay(
+                    stay.nationality(),
+                    "特別永住者",
+                    stay.status(),
+                    stay.period(),
+                    stay.expiresOn(),
+                    stay.cardNumber()),
+                new Stay(
+                    stay.nationality(),
+                    stay.category(),
+                    Optional.of("研究"),
+                    stay.period(),
+                    stay.expiresOn(),
+                    stay.cardNumber()),
+                new Stay(
+                    stay.nationality(),
+                    stay.category(),
+                    stay.status(),
+                    Optional.empty(),
+                    stay.expiresOn(),
+                    stay.cardNumber()),
+                new Stay(
+                    stay.nationality(),
+                    stay.category(),
+                    stay.status(),
+                    stay.period(),
+                    Optional.empty(),
+                    stay.cardNumber()),
+                new Stay(
+                    stay.nationality(),
+                    stay.category(),
+                    stay.status(),
+                    stay.period(),
+                    stay.expiresOn(),
+                    Optional.empty()))
+            .map(other -> with(one, other));
+    return Stream.concat(
+        ofHousehold, Stream.concat(ofPerson, ofForeigner).map(entry -> content(entry)));
+  }
+
   @Test // JN-27
   @DisplayName("一字でも書き換えると改ざん検知符号が合わない")
   void anyOtherLetterMakesAnotherMark(@TempDir Path folder) {
@@ -190,10 +305,14 @@ class CertificatePaperTest {
 
     assertThat(mark).matches("([0-9A-F]{4}-){4}[0-9A-F]{4}");
     assertThat(TamperMark.of(vault, "04202", 41, ISSUED, content)).isEqualTo(mark);
+    assertThat(TamperMark.of(vault, "08220", 41, ISSUED, content)).isNotEqualTo(mark);
     assertThat(TamperMark.of(vault, "04202", 42, ISSUED, content)).isNotEqualTo(mark);
     assertThat(TamperMark.of(vault, "04202", 41, ISSUED.plusDays(1), content)).isNotEqualTo(mark);
     assertThat(TamperMark.of(vault, "04202", 41, ISSUED, content(foreigner(), head())))
         .isNotEqualTo(mark);
     assertThat(TamperMark.of(other, "04202", 41, ISSUED, content)).isNotEqualTo(mark);
+    assertThat(alterations().map(altered -> TamperMark.of(vault, "04202", 41, ISSUED, altered)))
+        .hasSize(22)
+        .doesNotHaveDuplicates();
   }
 }
