@@ -25,6 +25,8 @@ final class ReplicaAttachment {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final String ONLY_RECORD = "1";
   private static final String FIRST_VERSION = "1";
+  private static final NonDisclosureCode WITHHELD = new NonDisclosureCode("1");
+  private static final NonDisclosureCode DISCLOSED = new NonDisclosureCode("0");
 
   private ReplicaAttachment() {}
 
@@ -42,7 +44,10 @@ final class ReplicaAttachment {
     return bytes.toByteArray();
   }
 
-  /** The record of one person; 支援措置 becomes 自動応答不可 and 不開示 (MU-05). */
+  /**
+   * The record of one person; 支援措置 becomes 自動応答不可 and 不開示 (MU-05). That there is none is said as
+   * well: what is not said stays as it is, and 支援措置 would never end.
+   */
   static RegistrationRecord record(
       UnifiedAddresseeNumber addressee, SubmitReplicas.Submission submission) {
     return new RegistrationRecord(
@@ -56,8 +61,8 @@ final class ReplicaAttachment {
         LocalDate.ofInstant(submission.updatedAt(), JAPAN),
         null,
         null,
-        submission.underSupport() ? ResponseMode.APPROVAL_REQUIRED : null,
-        submission.underSupport() ? new NonDisclosureCode("1") : null,
+        submission.underSupport() ? ResponseMode.APPROVAL_REQUIRED : ResponseMode.AUTOMATIC,
+        submission.underSupport() ? WITHHELD : DISCLOSED,
         submission.information().layout().stream()
             .map(item -> item(item, submission.information(), submission.updatedAt()))
             .toList());
