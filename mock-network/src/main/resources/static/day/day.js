@@ -15,7 +15,6 @@ for (const node of document.querySelectorAll(".nodes > g")) {
   places.set(node.id, { x: Number(node.dataset.x), y: Number(node.dataset.y) });
 }
 
-const counts = { messages: 0, refused: 0, crossings: 0 };
 const moving = [];
 let still = quiet.matches;
 let spokenAt = 0;
@@ -116,22 +115,13 @@ function list(bundle) {
   }
 }
 
-function count(bundle) {
+/** A system that did not answer because it is out of order, until it takes something. */
+function standing(bundle) {
   for (const message of bundle) {
-    counts.messages++;
-    if (!message.taken) {
-      counts.refused++;
-    }
-    if (isCrossing(message)) {
-      counts.crossings++;
-    }
     const node = at(message.to);
     if (node) {
       node.classList.toggle("out", message.why === "NOT_READY");
     }
-  }
-  for (const name of Object.keys(counts)) {
-    at(name).textContent = counts[name].toLocaleString("ja");
   }
 }
 
@@ -141,7 +131,9 @@ function showState(state) {
   const kinds = Object.entries(state.events);
   const all = kinds.reduce((sum, [, number]) => sum + number, 0);
   at("events").textContent = all.toLocaleString("ja");
-  at("scenes").textContent = state.scenes.toLocaleString("ja");
+  for (const name of ["scenes", "messages", "refused", "crossings"]) {
+    at(name).textContent = state[name].toLocaleString("ja");
+  }
   const body = at("kinds").tBodies[0];
   body.replaceChildren();
   for (const [kind, number] of kinds) {
@@ -149,7 +141,7 @@ function showState(state) {
     cell(row, kind);
     cell(row, number.toLocaleString("ja"), "number");
   }
-  speak(`${state.time} ${state.phase}。異動${all}件、電文${counts.messages}件、断られた電文${counts.refused}件`);
+  speak(`${state.time} ${state.phase}。異動${all}件、電文${state.messages}件、断られた電文${state.refused}件`);
 }
 
 function speak(text) {
@@ -224,7 +216,7 @@ showStill();
 const events = new EventSource("/day/events");
 events.addEventListener("messages", (event) => {
   const bundle = JSON.parse(event.data);
-  count(bundle);
+  standing(bundle);
   list(bundle);
   bundle.forEach((message, n) => move(message, (n * 250) / bundle.length));
 });

@@ -19,6 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class WatchIncoming extends OncePerRequestFilter {
   private static final int ERRORS = 400;
+  private static final String REVOCATION = "/revocation/";
 
   private final BorderWatch watch;
 
@@ -28,11 +29,8 @@ final class WatchIncoming extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    return !watch.isOn()
-        || path.startsWith("/control/")
-        || path.startsWith("/portal")
-        || path.startsWith("/day");
+    // the control port is plain HTTP, and of it the server knows the revocation data only
+    return !watch.isOn() || !(request.isSecure() || request.getRequestURI().startsWith(REVOCATION));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.border.BorderWatch;
+import jp.chukan.mocknetwork.border.Crossing;
 import jp.chukan.mocknetwork.link.CommunicationLog;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,9 @@ public final class CountryDay implements AutoCloseable {
    * @param events how many events of each kind have happened, by their Japanese names
    * @param scenes how many were played
    * @param inquiries how many ministries have made
+   * @param messages how many systems have sent to each other
+   * @param refused how many of these were not taken
+   * @param crossings messages over the border to the server
    * @param failure why there will be no report; null when there is, or will be
    */
   public record State(
@@ -63,6 +67,9 @@ public final class CountryDay implements AutoCloseable {
       Map<String, Integer> events,
       int scenes,
       int inquiries,
+      int messages,
+      int refused,
+      int crossings,
       @Nullable String failure) {}
 
   private static final class Running {
@@ -112,7 +119,19 @@ public final class CountryDay implements AutoCloseable {
 
   private void run(Running running) {
     var heard = new Heard();
-    Runnable deaf = communications.follow(heard::take);
+    Runnable deaf =
+        communications.follow(
+            one -> {
+              heard.take(one);
+              running.progress.said(one.fault().isEmpty());
+            });
+    Runnable blind =
+        border.follow(
+            one -> {
+              if (one.way() != Crossing.Way.IN_ENVELOPE) {
+                running.progress.crossed();
+              }
+            });
     if (!border.isOn()) {
       border.begin();
     }
@@ -129,6 +148,7 @@ public final class CountryDay implements AutoCloseable {
     } finally {
       border.end();
       deaf.run();
+      blind.run();
     }
   }
 
@@ -158,6 +178,9 @@ public final class CountryDay implements AutoCloseable {
                     LinkedHashMap::new)),
         progress.scenes(),
         progress.inquiries(),
+        progress.messages(),
+        progress.refused(),
+        progress.crossings(),
         running.failure);
   }
 

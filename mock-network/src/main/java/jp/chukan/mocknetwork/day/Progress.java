@@ -11,6 +11,9 @@ final class Progress {
   private String phase = "開庁";
   private int scenes;
   private int inquiries;
+  private int messages;
+  private int refused;
+  private int crossings;
 
   Progress(Instant opening) {
     this.now = opening;
@@ -46,6 +49,27 @@ final class Progress {
 
   synchronized Map<EventKind, Integer> events() {
     return new EnumMap<>(events);
+  }
+
+  synchronized void said(boolean taken) {
+    messages++;
+    refused += taken ? 0 : 1;
+  }
+
+  synchronized void crossed() {
+    crossings++;
+  }
+
+  synchronized int messages() {
+    return messages;
+  }
+
+  synchronized int refused() {
+    return refused;
+  }
+
+  synchronized int crossings() {
+    return crossings;
   }
 
   synchronized int scenes() {

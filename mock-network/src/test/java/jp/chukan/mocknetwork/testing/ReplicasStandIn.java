@@ -14,18 +14,24 @@ import jp.chukan.contract.attachment.AttachmentRecord;
 import jp.chukan.contract.attachment.RegistrationAttachmentReader;
 import jp.chukan.contract.attachment.RegistrationRecord;
 import jp.chukan.contract.code.ItemCode;
+import jp.chukan.contract.code.SpecificPersonalInformationCode;
 import jp.chukan.contract.code.UnifiedAddresseeNumber;
 
 /**
  * The part of the intermediate server that compares 副本 with the register: it remembers what was
- * registered of whom, whatever the information. What only it has it does not tell.
+ * registered of whom. What only it has it does not tell.
  */
 public final class ReplicasStandIn implements ResponseDefinitionTransformerV2 {
   static final String NAME = "reconciliations";
-  private final Map<UnifiedAddresseeNumber, Map<ItemCode, String>> replicas =
-      new ConcurrentHashMap<>();
+  private final Map<Key, Map<ItemCode, String>> replicas = new ConcurrentHashMap<>();
   private final Map<String, String> reports = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
+
+  private record Key(UnifiedAddresseeNumber person, SpecificPersonalInformationCode information) {
+    static Key of(RegistrationRecord record) {
+      return new Key(record.addressee(), record.information());
+    }
+  }
 
   /** Remembers the attachment of a registration. */
   void register(String multipart) {
@@ -33,7 +39,7 @@ public final class ReplicasStandIn implements ResponseDefinitionTransformerV2 {
     int end = multipart.indexOf("\r\n--", start);
     RegistrationAttachmentReader.read(
         bytes(multipart.substring(start, end)),
-        arrived -> replicas.put(record(arrived).addressee(), record(arrived).values()));
+        arrived -> replicas.put(Key.of(record(arrived)), record(arrived).values()));
   }
 
   private static ByteArrayInputStream bytes(String text) {
@@ -49,8 +55,13 @@ public final class ReplicasStandIn implements ResponseDefinitionTransformerV2 {
   }
 
   /** Spoils what is registered of somebody, whoever that is. */
-  public void spoilOne() {
-    replicas.entrySet().iterator().next().setValue(Map.of());
+  public void spoilOne(SpecificPersonalInformationCode information) {
+    Key one =
+        replicas.keySet().stream()
+            .filter(key -> key.information().equals(information))
+            .findFirst()
+            .orElseThrow();
+    replicas.put(one, Map.of());
   }
 
   @Override
@@ -70,7 +81,7 @@ public final class ReplicasStandIn implements ResponseDefinitionTransformerV2 {
         new ByteArrayInputStream(register),
         arrived -> {
           RegistrationRecord original = record(arrived);
-          Map<ItemCode, String> replica = replicas.get(original.addressee());
+          Map<ItemCode, String> replica = replicas.get(Key.of(original));
           counts[replica == null ? 0 : replica.equals(original.values()) ? 1 : 2]++;
         });
     return """

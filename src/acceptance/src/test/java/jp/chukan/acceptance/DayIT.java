@@ -10,7 +10,6 @@ import jp.chukan.command.day.DayDemo;
 import jp.chukan.command.day.DayPlan;
 import jp.chukan.command.demo.DemoProgress;
 import jp.chukan.command.demo.DemoReport;
-import jp.chukan.command.demo.DemoScale;
 import jp.chukan.command.installation.Folders;
 import jp.chukan.command.installation.Installation;
 import jp.chukan.command.installation.InstallationOptions;
@@ -33,7 +32,6 @@ class DayIT {
       DemoReport report =
           DayDemo.run(
               installation,
-              new DemoScale(120, 60),
               SMALL,
               title -> DemoProgress.silent(),
               line -> {},

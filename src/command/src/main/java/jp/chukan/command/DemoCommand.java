@@ -104,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
       Consumer<DemoReport.Line> finished = line -> Terminal.line(line.toString());
       var report =
           day
-              ? DayDemo.run(installation, scale, plan, DemoCommand::bar, finished, Terminal::line)
+              ? DayDemo.run(installation, plan, DemoCommand::bar, finished, Terminal::line)
               : inquiry
                   ? InquiryDemo.run(installation, scale, lines, DemoCommand::bar, finished)
                   : Demo.run(installation, scale, DemoCommand::bar, finished);

@@ -14,6 +14,9 @@ import jp.chukan.command.installation.Installation;
 
 /** One day of the country, from the list to the verification of the records. */
 public final class DayDemo {
+  /** Anybody may move, be born or be asked about. */
+  private static final DemoScale EVERYBODY = new DemoScale(3_000, 60);
+
   private DayDemo() {}
 
   /**
@@ -25,7 +28,6 @@ public final class DayDemo {
    */
   public static DemoReport run(
       Installation installation,
-      DemoScale scale,
       DayPlan plan,
       Function<String, DemoProgress> progress,
       Consumer<DemoReport.Line> finished,
@@ -33,7 +35,7 @@ public final class DayDemo {
       throws IOException {
     var day = new PlayedDay();
     var report =
-        Demo.run(steps(plan, day, teller), new DemoScene(installation, scale), progress, finished);
+        Demo.run(steps(plan, day, teller), new DemoScene(installation, EVERYBODY), progress, finished);
     day.table().forEach(teller);
     return report;
   }

@@ -36,11 +36,6 @@ final class PlayTheDay implements DemoStep {
   }
 
   @Override
-  public boolean isFoundation() {
-    return true;
-  }
-
-  @Override
   public StepOutcome run(DemoScene scene) throws IOException {
     teller.accept("       watch it at " + scene.installation().controlUri().resolve("/day"));
     scene
