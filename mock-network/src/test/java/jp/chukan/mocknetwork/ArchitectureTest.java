@@ -30,6 +30,10 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage(
               "..identity..",
+              "..identityprovision..",
+              "..cardmanagement..",
+              "..specialmovein..",
+              "..consistency..",
               "..carriednumber..",
               "..residentrecords..",
               "..municipalserver..",
@@ -57,6 +61,10 @@ class ArchitectureTest {
               "..replica..",
               "..supplementrecipient..",
               "..identity..",
+              "..identityprovision..",
+              "..cardmanagement..",
+              "..specialmovein..",
+              "..consistency..",
               "..municipalserver..",
               "..prefecturalserver..",
               "..nationalserver..",

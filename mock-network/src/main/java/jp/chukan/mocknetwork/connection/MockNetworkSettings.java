@@ -3,6 +3,7 @@ package jp.chukan.mocknetwork.connection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Period;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     take its time to approve, and an answer is of no use after it
  * @param revocationValidity until the next update of revocation data
  * @param trustListValidity until the next version of the 「信頼リスト」 is due
+ * @param identityRetention how long 本人確認情報 of who is 消除 is kept, with its history (JN-32)
  * @param resendFor how long a message is sent again to a server that does not answer
  */
 @ConfigurationProperties("chukan")
@@ -28,6 +30,7 @@ public record MockNetworkSettings(
     @DefaultValue("24h") Duration inquiryPermitValidity,
     @DefaultValue("1h") Duration revocationValidity,
     @DefaultValue("7d") Duration trustListValidity,
+    @DefaultValue("150y") Period identityRetention,
     @DefaultValue("30m") Duration resendFor) {
 
   Path keyFile(String name) {

@@ -47,6 +47,29 @@ public final class IdentityRecords {
     return known.holder(number).flatMap(this::current);
   }
 
+  /**
+   * A version and when it came.
+   *
+   * @param takenAt 通知を受けた日時
+   * @param version what it says
+   */
+  public record Kept(Instant takenAt, IdentityInformation version) {}
+
+  /** Every version of this 住民票コード with its time, oldest first. */
+  public List<Kept> kept(ResidentRecordCode code) {
+    return jdbc.sql(
+            """
+            select taken_at, body from identity_record where system = ? and record_index = ?
+             order by number
+            """)
+        .params(owner.label(), vault.digest(code.value()))
+        .query(
+            (row, n) ->
+                new Kept(
+                    row.getTimestamp("taken_at").toInstant(), vault.open(row.getBytes("body"))))
+        .list();
+  }
+
   /** Every version of this 住民票コード, oldest first. */
   public List<IdentityInformation> history(ResidentRecordCode code) {
     return versions("record_index = ?", vault.digest(code.value()));

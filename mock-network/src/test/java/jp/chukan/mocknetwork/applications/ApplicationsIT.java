@@ -55,7 +55,6 @@ import jp.chukan.mocknetwork.residentrecords.TakeEvent;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,11 +87,6 @@ class ApplicationsIT {
   private final DecideApplications decide = COUNTRY.bean(DecideApplications.class);
   private final JdbcClient jdbc = COUNTRY.bean(JdbcClient.class);
   private final Instant now = COUNTRY.bean(InstantSource.class).instant();
-
-  @BeforeAll
-  static void openDoors() {
-    Citizens.openTheMunicipalServers(COUNTRY);
-  }
 
   @AfterEach
   void everythingRuns() {

@@ -2,12 +2,9 @@ package jp.chukan.mocknetwork.applications;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.application.Application;
 import jp.chukan.mocknetwork.application.ApplicationContent;
@@ -15,20 +12,14 @@ import jp.chukan.mocknetwork.application.ApplicationNumber;
 import jp.chukan.mocknetwork.application.ApplicationVersion;
 import jp.chukan.mocknetwork.application.Attachment;
 import jp.chukan.mocknetwork.application.SignedApplication;
-import jp.chukan.mocknetwork.applicationrelay.Kept;
+import jp.chukan.mocknetwork.cardmanagement.CardTaken;
 import jp.chukan.mocknetwork.electronicapplication.ApplicantCards;
 import jp.chukan.mocknetwork.electronicapplication.CitizenCard;
 import jp.chukan.mocknetwork.identity.CardStatus;
-import jp.chukan.mocknetwork.identity.RecordCodeQuery;
-import jp.chukan.mocknetwork.link.CountrySystem;
-import jp.chukan.mocknetwork.link.Fault;
-import jp.chukan.mocknetwork.link.RefusedCallException;
-import jp.chukan.mocknetwork.link.SystemKind;
-import jp.chukan.mocknetwork.link.Systems;
-import jp.chukan.mocknetwork.person.ResidentRecordCode;
 import jp.chukan.mocknetwork.person.SerialNumber;
 import jp.chukan.mocknetwork.residentrecords.Resident;
 import jp.chukan.mocknetwork.residentrecords.ResidentRegisters;
+import jp.chukan.mocknetwork.testing.RegisterNetwork;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 
 /** Residents of 石巻市 with cards, who apply. */
@@ -37,54 +28,12 @@ final class Citizens {
   static final String DOCUMENT = "架空の添付書類";
 
   private static final AtomicInteger NEXT_HOUSEHOLD = new AtomicInteger();
-  private static final Map<SerialNumber, ResidentRecordCode> HOLDERS = new ConcurrentHashMap<>();
-  private static final Set<SerialNumber> SUSPENDED = ConcurrentHashMap.newKeySet();
-  private static final AtomicReference<Systems> OPENED = new AtomicReference<>();
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final RunningCountry country;
 
   Citizens(RunningCountry country) {
     this.country = country;
-  }
-
-  /** The 市町村CS of every municipality, as far as it knows cards. */
-  static void openTheMunicipalServers(RunningCountry country) {
-    Systems systems = country.bean(Systems.class);
-    if (systems == OPENED.getAndSet(systems)) {
-      return;
-    }
-    for (CountrySystem server : systems.of(SystemKind.MUNICIPAL_SERVER)) {
-      systems
-          .doorOf(server)
-          .takes(
-              CardStatus.MESSAGE,
-              SystemKind.RESIDENT_RECORDS,
-              CardStatus.class,
-              (from, status) -> {
-                HOLDERS.put(status.serialNumber(), status.recordCode());
-                if (status.state() != CardStatus.State.IN_USE) {
-                  SUSPENDED.add(status.serialNumber());
-                }
-                return new Kept(true);
-              })
-          .takes(
-              RecordCodeQuery.MESSAGE,
-              SystemKind.APPLICATIONS,
-              RecordCodeQuery.class,
-              (from, query) -> new RecordCodeQuery.Reply(holder(query.serialNumber())));
-    }
-  }
-
-  private static ResidentRecordCode holder(SerialNumber card) {
-    if (SUSPENDED.contains(card)) {
-      throw new RefusedCallException(Fault.LOCKED, "serialNumber");
-    }
-    ResidentRecordCode holder = HOLDERS.get(card);
-    if (holder == null) {
-      throw new RefusedCallException(Fault.UNKNOWN, "serialNumber");
-    }
-    return holder;
   }
 
   InstitutionCode municipality() {
@@ -119,14 +68,14 @@ final class Citizens {
 
   CitizenCard cardOf(Resident resident) {
     CitizenCard card = card();
-    HOLDERS.put(card.serialNumber(), resident.recordCode());
+    tell(card, resident, CardStatus.State.IN_USE, 1);
     register(card);
     return card;
   }
 
   CitizenCard suspendedCardOf(Resident resident) {
     CitizenCard card = cardOf(resident);
-    SUSPENDED.add(card.serialNumber());
+    tell(card, resident, CardStatus.State.SUSPENDED, 2);
     return card;
   }
 
@@ -134,6 +83,20 @@ final class Citizens {
     CitizenCard card = card();
     register(card);
     return card;
+  }
+
+  /** The 市町村CS hears of a card. */
+  private void tell(CitizenCard card, Resident holder, CardStatus.State state, int version) {
+    new RegisterNetwork(PLACE)
+        .send(
+            CardStatus.MESSAGE,
+            new CardStatus(
+                holder.recordCode(),
+                card.serialNumber(),
+                state,
+                LocalDate.of(2035, 3, 31),
+                version),
+            CardTaken.class);
   }
 
   private void register(CitizenCard card) {

@@ -25,7 +25,7 @@ import jp.chukan.mocknetwork.supplement.Purpose;
 import jp.chukan.mocknetwork.supplement.SupplementBulkProvision;
 import jp.chukan.mocknetwork.supplement.SupplementBulkProvision.RequestFile;
 import jp.chukan.mocknetwork.supplement.SupplementConditions;
-import jp.chukan.mocknetwork.supplementserver.PrefecturalStandIn;
+import jp.chukan.mocknetwork.testing.KnownResidents;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -42,7 +42,7 @@ class ProvisionIT {
 
   @BeforeAll
   static void everybodyIsThere() {
-    PrefecturalStandIn.open(COUNTRY);
+    KnownResidents.load(COUNTRY);
     COUNTRY
         .bean(ResidentRegisters.class)
         .municipalities()

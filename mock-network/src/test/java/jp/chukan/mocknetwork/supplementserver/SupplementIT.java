@@ -44,6 +44,7 @@ import jp.chukan.mocknetwork.supplement.SupplementProvision;
 import jp.chukan.mocknetwork.supplement.SupplementSearch;
 import jp.chukan.mocknetwork.supplement.SupplementState;
 import jp.chukan.mocknetwork.supplement.TestSupplements;
+import jp.chukan.mocknetwork.testing.KnownResidents;
 import jp.chukan.mocknetwork.testing.RunningCountry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -65,7 +66,7 @@ class SupplementIT {
 
   @BeforeAll
   static void everybodyIsThere() {
-    PrefecturalStandIn.open(COUNTRY);
+    KnownResidents.load(COUNTRY);
     COUNTRY
         .bean(ResidentRegisters.class)
         .municipalities()
@@ -230,10 +231,14 @@ class SupplementIT {
   @DisplayName("番号を引き出せなかった提供は断られて記録され、一時領域には何も残らない")
   void aPullThatFailsIsRecordedAndLeavesTheAreaEmpty() {
     Resident resident = resident(103);
-    PrefecturalStandIn.forget(resident.recordCode());
-
-    assertRefused(
-        Fault.UNKNOWN, () -> provide(new Purpose("OPER0103", "K01"), resident.recordCode(), true));
+    KnownResidents.without(
+        COUNTRY,
+        new CountrySystem(SystemKind.PREFECTURAL_SERVER, "08"),
+        resident.recordCode(),
+        () ->
+            assertRefused(
+                Fault.UNKNOWN,
+                () -> provide(new Purpose("OPER0103", "K01"), resident.recordCode(), true)));
 
     assertThat(uses.by(IBARAKI, "OPER0103"))
         .singleElement()

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import jp.chukan.mocknetwork.MockNetwork;
 import org.apache.catalina.connector.Connector;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,11 @@ public final class RunningCountry {
 
   public <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  /** All beans of a type. */
+  public <T> List<T> beans(Class<T> type) {
+    return List.copyOf(application.getBeansOfType(type).values());
   }
 
   public TestKeys keys() {
