@@ -1,5 +1,6 @@
 package jp.chukan.mocknetwork.scenario;
 
+import java.util.List;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.Fault;
 import jp.chukan.mocknetwork.link.RefusedCallException;
@@ -8,6 +9,18 @@ import jp.chukan.mocknetwork.scenario.Scene.ProvokedRefusal;
 /** Does what must be refused. */
 public final class Provoking {
   private Provoking() {}
+
+  /**
+   * The same, of a message that goes through several systems: each refuses it for what the last
+   * says.
+   *
+   * @param by who must refuse it, each once
+   */
+  public static List<ProvokedRefusal> refusals(
+      List<CountrySystem> by, String message, Fault fault, Runnable call) {
+    refusal(by.getLast(), message, fault, call);
+    return by.stream().map(one -> new ProvokedRefusal(one, message, fault)).toList();
+  }
 
   /**
    * Sends what a system must not take.
