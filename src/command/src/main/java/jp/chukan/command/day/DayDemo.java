@@ -35,7 +35,8 @@ public final class DayDemo {
       throws IOException {
     var day = new PlayedDay();
     var report =
-        Demo.run(steps(plan, day, teller), new DemoScene(installation, EVERYBODY), progress, finished);
+        Demo.run(
+            steps(plan, day, teller), new DemoScene(installation, EVERYBODY), progress, finished);
     day.table().forEach(teller);
     return report;
   }
