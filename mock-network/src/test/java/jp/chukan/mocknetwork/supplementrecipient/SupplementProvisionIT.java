@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import jp.chukan.mocknetwork.connection.MockNetworkSettings;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("他の執行機関への附票本人確認情報の提供")
-class ProvisionIT {
+class SupplementProvisionIT {
   private static final RunningCountry COUNTRY = RunningCountry.get();
   private static final String MIYAGI = "04";
   private static final SupplementConditions SOMEBODY =
@@ -47,6 +48,22 @@ class ProvisionIT {
         .bean(ResidentRegisters.class)
         .municipalities()
         .forEach(COUNTRY.bean(LoadNeighbours.class)::loadSupplements);
+  }
+
+  @Test // JN-11 JN-12 JN-28
+  @DisplayName("一人ずつでもファイルでも提供され、個人番号は認められた事務にだけ添えられる")
+  void theExecutiveBodyIsProvidedAndRefusedAsTheAffairSays() {
+    assertThat(
+            COUNTRY
+                .bean(SupplementProvisionScene.class)
+                .play(Instant.parse("2026-04-02T01:00:00Z")))
+        .extracting(refusal -> refusal.fault())
+        .containsExactly(
+            Fault.FORBIDDEN_AFFAIR,
+            Fault.FORBIDDEN_AFFAIR,
+            Fault.UNKNOWN,
+            Fault.TOO_FEW_CONDITIONS,
+            Fault.FORBIDDEN_AFFAIR);
   }
 
   @Test // JN-02 JN-40
