@@ -11,6 +11,8 @@ import jp.chukan.mocknetwork.connection.Vault;
 import jp.chukan.mocknetwork.rounds.Rounds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Messages that a system sends when the other is there: kept encrypted, sent in their order, and
@@ -55,7 +57,22 @@ public final class KeptMessages implements AutoCloseable {
             Timestamp.from(clock.instant()),
             vault.seal(LinkJson.write(body)))
         .update();
-    rounds.wake();
+    wakeOnceKept();
+  }
+
+  /** Whoever looks before the commit finds nothing, and would look again after the pause only. */
+  private void wakeOnceKept() {
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              rounds.wake();
+            }
+          });
+    } else {
+      rounds.wake();
+    }
   }
 
   /** How many wait for their receiver. */
