@@ -30,12 +30,7 @@ class DayIT {
     List<String> told = new ArrayList<>();
     try (var installation = Installation.start(InstallationOptions.in(folder))) {
       DemoReport report =
-          DayDemo.run(
-              installation,
-              SMALL,
-              title -> DemoProgress.silent(),
-              line -> {},
-              told::add);
+          DayDemo.run(installation, SMALL, title -> DemoProgress.silent(), line -> {}, told::add);
 
       assertThat(report.steps())
           .allSatisfy(line -> assertThat(line.passed()).as(line + "\n" + told).isTrue())
