@@ -58,10 +58,12 @@ public final class DailyFeed {
             .toList();
     int accepted = 0;
     int refused = 0;
-    for (List<Resident> part : parts(changed)) {
+    for (List<Resident> part : parts(SendHouseholds.latest(changed))) {
       ReplicaUpdates.Counts counts = households.send(municipality, part);
       accepted += counts.accepted();
       refused += counts.refused();
+    }
+    for (List<Resident> part : parts(changed)) {
       feedRegionalUnion(municipality, part, until);
     }
     jdbc.sql(

@@ -1,12 +1,15 @@
 package jp.chukan.mocknetwork.residentrecords;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.SystemKind;
 import jp.chukan.mocknetwork.link.Systems;
 import jp.chukan.mocknetwork.link.UnreachableSystemException;
+import jp.chukan.mocknetwork.person.IndividualNumber;
 import jp.chukan.mocknetwork.replica.ReplicaUpdate;
 import jp.chukan.mocknetwork.replica.ReplicaUpdates;
 import org.slf4j.Logger;
@@ -50,8 +53,20 @@ final class SendHouseholds {
         new CountrySystem(SystemKind.RESIDENT_RECORDS, place),
         new CountrySystem(SystemKind.ADDRESSEE_HUB, place),
         MESSAGE,
-        new ReplicaUpdates(residents.stream().map(SendHouseholds::update).toList()),
+        new ReplicaUpdates(latest(residents).stream().map(SendHouseholds::update).toList()),
         ReplicaUpdates.Counts.class);
+  }
+
+  /** One 副本 for each person: who came back, or became Japanese, has a later 住民票 that says it. */
+  static List<Resident> latest(List<Resident> residents) {
+    Map<IndividualNumber, Resident> latest = new LinkedHashMap<>();
+    for (Resident resident : residents) {
+      latest.merge(
+          resident.individualNumber(),
+          resident,
+          (one, other) -> one.index() > other.index() ? one : other);
+    }
+    return List.copyOf(latest.values());
   }
 
   private static ReplicaUpdate update(Resident resident) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.link.CountrySystem;
@@ -111,6 +112,41 @@ class ResidentRecordsIT {
     door(UNION).setRunning(true);
     assertThat(feed.feed(municipality, from.plusSeconds(120)).residents())
         .isEqualTo(taken.changed().size());
+  }
+
+  @Test // MS-58
+  @DisplayName("転出して戻った人の世帯情報は、日次連携では新しい住民票の一件だけが届く")
+  void whoCameBackIsFedOnceAsTheLaterRecordSays() {
+    Resident somebody = somebody();
+    List<Resident> changed =
+        new ArrayList<>(
+            takeEvent
+                .take(
+                    municipality,
+                    new ResidentEvent.MoveOut(
+                        List.of(somebody.index()), "08220", from.plusSeconds(30)))
+                .changed());
+    changed.addAll(
+        takeEvent
+            .take(
+                municipality,
+                new ResidentEvent.MoveIn(
+                    List.of(
+                        new NewResident(
+                            somebody.individualNumber(),
+                            somebody.recordCode(),
+                            somebody.basicInformation(),
+                            somebody.nationality(),
+                            new HouseholdInformation.Head())),
+                    "08220",
+                    from.plusSeconds(60)))
+            .changed());
+
+    DailyFeed.Fed fed = feed.feed(municipality, from.plusSeconds(120));
+
+    long persons = changed.stream().map(Resident::individualNumber).distinct().count();
+    assertThat(fed.residents()).isEqualTo(changed.size());
+    assertThat(fed.replicas().accepted()).isEqualTo((int) persons).isLessThan(changed.size());
   }
 
   @Test
