@@ -38,7 +38,7 @@ final class HubPersons implements CopiedFile {
           .ifPresent(person -> copies.put(resident.individualNumber(), person));
     }
     return Comparing.of(
-        "宛名管理システムの4情報（%s）".formatted(registers.of(municipality).municipality().name()),
+        "宛名管理システムの4情報(%s)".formatted(registers.of(municipality).municipality().name()),
         originals,
         copies);
   }
