@@ -1,6 +1,7 @@
 package jp.chukan.mocknetwork.day;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -15,7 +16,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.mocknetwork.link.KeptMessages;
 import jp.chukan.mocknetwork.residentrecords.HouseholdInformation;
@@ -35,7 +35,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class CountryDayIT {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Duration LOOK = Duration.ofMillis(200);
   private static RunningCountry country;
 
   @BeforeAll
@@ -52,14 +51,9 @@ class CountryDayIT {
   }
 
   private static JsonNode played() {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    JsonNode day = country.get("day");
-    while (day.path("state").path("running").asBoolean()) {
-      assertThat(System.nanoTime()).isLessThan(deadline);
-      LockSupport.parkNanos(LOOK.toNanos());
-      day = country.get("day");
-    }
-    return day;
+    return await()
+        .atMost(PATIENCE)
+        .until(() -> country.get("day"), day -> !day.path("state").path("running").asBoolean());
   }
 
   @Test
@@ -142,7 +136,7 @@ class CountryDayIT {
   @Test
   @Order(5)
   @DisplayName("一日のページは、地図に全システムを載せ、外のスクリプトを許さない")
-  void thePageShowsEverySystemAndAllowsNoForeignScript() throws Exception {
+  void thePageShowsEverySystemAndAllowsNoForeignScript() throws IOException, InterruptedException {
     HttpResponse<String> page = get("/day");
 
     assertThat(page.statusCode()).isEqualTo(200);

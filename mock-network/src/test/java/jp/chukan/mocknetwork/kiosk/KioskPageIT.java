@@ -54,7 +54,7 @@ class KioskPageIT {
 
   @Test // T:361
   @DisplayName("カードを受け取り、手数料を見てから、証明書を受け取る")
-  void aPersonGetsACardSeesTheFeeAndTakesTheCertificate() throws Exception {
+  void aPersonGetsACardSeesTheFeeAndTakesTheCertificate() throws IOException, InterruptedException {
     assertThat(text(get("/kiosk"))).contains(PERSON);
     assertThat(text(post(PERSON + "/card", "pin=1618"))).contains("暗証番号(数字4けた)");
 
@@ -78,7 +78,7 @@ class KioskPageIT {
 
   @Test
   @DisplayName("数字4けたでない暗証番号、いない人、外向きの口は断る")
-  void whatCannotBeIsRefused() throws Exception {
+  void whatCannotBeIsRefused() throws IOException, InterruptedException {
     assertThat(post(PERSON + "/card", "pin=16").statusCode()).isEqualTo(400);
     assertThat(get("/kiosk/0220113121101700/99999999").statusCode()).isEqualTo(400);
     HttpResponse<byte[]> outside =

@@ -3,6 +3,7 @@ package jp.chukan.mocknetwork.supplementserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.reflect.Field;
@@ -96,7 +97,7 @@ class NumberAreaTest {
   }
 
   @Test
-  void theReplyIsReadIntoBytes() throws Exception {
+  void theReplyIsReadIntoBytes() throws JsonProcessingException {
     PulledNumber pulled =
         new ObjectMapper().readValue("{\"individualNumber\":\"000000000012\"}", PulledNumber.class);
 
