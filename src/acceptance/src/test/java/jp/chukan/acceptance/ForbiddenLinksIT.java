@@ -12,11 +12,13 @@ import jp.chukan.command.client.ClientCertificate;
 import jp.chukan.command.installation.Installation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("あってはならない接続")
 class ForbiddenLinksIT {
   private static final int FORBIDDEN = 403;
+  private static final String XML = "application/xml";
 
   private final Installation installation = SharedInstallation.get().installation();
 
@@ -33,25 +35,26 @@ class ForbiddenLinksIT {
       })
   void noSystemOfTheCountryReachesTheServerInTheNameOfItsMunicipality(String keyName)
       throws IOException, InterruptedException {
-    assertThat(post(keyName, installation.gatewayUri().resolve("/municipal/replicas")))
+    assertThat(post(keyName, installation.gatewayUri().resolve("/municipal/replicas"), XML))
         .isEqualTo(FORBIDDEN);
   }
 
   @ParameterizedTest // MU-15, MU-21
   @DisplayName("自治体は、中間サーバーを通らずに情報提供ネットワークシステムに届かない")
-  @ValueSource(
-      strings = {
-        "municipal-client-0220108220101700",
-        "system-addressee-hub-08220",
-        "system-resident-records-08220"
-      })
-  void noMunicipalityReachesTheNetworkPastTheServer(String keyName)
+  @CsvSource({
+    "municipal-client-0220108220101700, 403",
+    // nobody's certificate: it names no institution
+    "system-addressee-hub-08220, 400",
+    "system-resident-records-08220, 400"
+  })
+  void noMunicipalityReachesTheNetworkPastTheServer(String keyName, int refused)
       throws IOException, InterruptedException {
-    assertThat(post(keyName, installation.networkUri().resolve("/interface/inquiries")))
-        .isEqualTo(FORBIDDEN);
+    URI network = installation.networkUri().resolve("/interface/inquiries");
+    assertThat(post(keyName, network, "application/cms")).isEqualTo(refused);
   }
 
-  private int post(String keyName, URI address) throws IOException, InterruptedException {
+  private int post(String keyName, URI address, String contentType)
+      throws IOException, InterruptedException {
     try (var client =
         HttpClient.newBuilder()
             .sslContext(ClientCertificate.context(installation.keys(), keyName))
@@ -59,7 +62,7 @@ class ForbiddenLinksIT {
       return client
           .send(
               HttpRequest.newBuilder(address)
-                  .header("Content-Type", "application/xml")
+                  .header("Content-Type", contentType)
                   .POST(BodyPublishers.ofString("<a/>"))
                   .build(),
               BodyHandlers.discarding())
