@@ -14,6 +14,7 @@ import jp.chukan.contract.inquiryfile.InquiryFileWriter;
 import jp.chukan.contract.inquiryfile.InquiryLine;
 import jp.chukan.mocknetwork.coresystem.ScheduleItem;
 import jp.chukan.mocknetwork.inquiryrelay.BusinessInquiryFile;
+import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.SystemKind;
 import jp.chukan.mocknetwork.link.Systems;
@@ -46,8 +47,8 @@ final class InquireByFile {
       Instant now) {
     InquireThroughHub.requireOwn(affair);
     return systems.send(
-        insurance(municipality.value().substring(5, 10)),
-        hub(municipality.value().substring(5, 10)),
+        insurance(Institution.localGovernment(municipality)),
+        hub(Institution.localGovernment(municipality)),
         BusinessInquiryFile.MESSAGE,
         file(municipality, positions, affair, provider, information, now),
         BusinessInquiryFile.HandedIn.class);

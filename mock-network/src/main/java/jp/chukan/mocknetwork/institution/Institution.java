@@ -42,7 +42,16 @@ public record Institution(
    * @throws IllegalStateException when it is none
    */
   public String localGovernment() {
-    if (!isMunicipality()) {
+    return localGovernment(code);
+  }
+
+  /**
+   * Five digits of the municipality that has this code.
+   *
+   * @throws IllegalStateException when it is the code of none
+   */
+  public static String localGovernment(InstitutionCode code) {
+    if (!MUNICIPALITY.matcher(code.value()).matches()) {
       throw new IllegalStateException(code + " is no municipality");
     }
     return code.value().substring(5, 10);

@@ -1,6 +1,5 @@
 package jp.chukan.mocknetwork.link;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -53,18 +52,14 @@ final class LinkJson {
       throw malformed(
           e.getPath().stream()
               .map(step -> step.getFieldName() == null ? "[]" : step.getFieldName())
-              .collect(Collectors.joining(".")),
-          e);
+              .collect(Collectors.joining(".")));
     } catch (IOException e) {
-      throw malformed("message", e);
+      throw malformed("message");
     }
   }
 
   /** The cause is left out on purpose: it quotes what stands in the message. */
-  private static RefusedCallException malformed(String place, Exception cause) {
-    if (cause instanceof JacksonException || cause instanceof IOException) {
-      return new RefusedCallException(Fault.MALFORMED, place.isEmpty() ? "message" : place);
-    }
-    throw new IllegalStateException(cause);
+  private static RefusedCallException malformed(String place) {
+    return new RefusedCallException(Fault.MALFORMED, place.isEmpty() ? "message" : place);
   }
 }

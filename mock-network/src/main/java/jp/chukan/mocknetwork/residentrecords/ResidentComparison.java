@@ -4,7 +4,9 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.List;
+import java.util.function.Function;
 import jp.chukan.contract.code.InstitutionCode;
+import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.residentnotice.ResidentNotice;
 import jp.chukan.mocknetwork.scenario.Comparing;
 import jp.chukan.mocknetwork.scenario.CopiedFile;
@@ -21,12 +23,21 @@ public final class ResidentComparison {
   }
 
   /**
-   * Compares the residents of one municipality.
+   * Compares the residents of every municipality.
    *
    * @param system who was told, in Japanese
-   * @param copies what it has of that municipality
+   * @param copies what it has of a municipality, by the five digits of that
    */
-  public CopiedFile.Comparison of(
+  public List<CopiedFile.Comparison> ofEveryMunicipality(
+      String system, Function<String, List<ResidentNotice>> copies) {
+    return registers.municipalities().stream()
+        .map(
+            municipality ->
+                of(system, municipality, copies.apply(Institution.localGovernment(municipality))))
+        .toList();
+  }
+
+  private CopiedFile.Comparison of(
       String system, InstitutionCode municipality, List<ResidentNotice> copies) {
     return Comparing.of(
         "%sの住民(%s)".formatted(system, registers.of(municipality).municipality().name()),

@@ -38,7 +38,7 @@ final class ResidentGeneration {
 
   private ResidentGeneration(Institution municipality) {
     this.municipality = municipality;
-    this.random = new Random(Long.parseLong(municipality.code().value().substring(5, 10)));
+    this.random = new Random(Long.parseLong(municipality.localGovernment()));
   }
 
   static List<Resident> of(Institution municipality) {
@@ -104,7 +104,7 @@ final class ResidentGeneration {
       String name = family + " " + pick(male ? MALE_NAMES : FEMALE_NAMES);
       LocalDate birthDate = TODAY.minusYears(age).minusDays(random.nextInt(365));
       int index = residents.size();
-      String place = municipality.code().value().substring(5, 10);
+      String place = municipality.localGovernment();
       LocalDate since = birthDate.isAfter(SETTLED) ? birthDate : SETTLED;
       if (information instanceof HouseholdInformation.Head) {
         head = index;

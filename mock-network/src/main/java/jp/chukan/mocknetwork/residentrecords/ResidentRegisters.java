@@ -74,7 +74,7 @@ public final class ResidentRegisters {
 
   /** Five digits of a served municipality. */
   static String place(InstitutionCode institution) {
-    return institution.value().substring(5, 10);
+    return Institution.localGovernment(institution);
   }
 
   /** Forgets what was not kept after all. */

@@ -1,8 +1,6 @@
 package jp.chukan.mocknetwork.tax;
 
 import java.util.List;
-import jp.chukan.mocknetwork.institution.InstitutionDirectory;
-import jp.chukan.mocknetwork.institution.InstitutionRole;
 import jp.chukan.mocknetwork.residentrecords.ResidentComparison;
 import jp.chukan.mocknetwork.scenario.CopiedFile;
 import org.springframework.stereotype.Component;
@@ -10,25 +8,16 @@ import org.springframework.stereotype.Component;
 /** The residents at the 税務システム follow the 住民票. */
 @Component
 final class TaxCopies implements CopiedFile {
-  private final InstitutionDirectory institutions;
   private final TaxResidents residents;
   private final ResidentComparison comparison;
 
-  TaxCopies(
-      InstitutionDirectory institutions, TaxResidents residents, ResidentComparison comparison) {
-    this.institutions = institutions;
+  TaxCopies(TaxResidents residents, ResidentComparison comparison) {
     this.residents = residents;
     this.comparison = comparison;
   }
 
   @Override
   public List<Comparison> compare() {
-    return institutions.withRole(InstitutionRole.SERVED).stream()
-        .map(
-            served -> {
-              String place = served.localGovernment();
-              return comparison.of("税務", served.code(), residents.at(place).of(place));
-            })
-        .toList();
+    return comparison.ofEveryMunicipality("税務", place -> residents.at(place).of(place));
   }
 }

@@ -8,6 +8,7 @@ import jp.chukan.mocknetwork.connection.MockNetworkSettings;
 import jp.chukan.mocknetwork.connection.RecordVault;
 import jp.chukan.mocknetwork.connection.Vault;
 import jp.chukan.mocknetwork.identity.CardStatus;
+import jp.chukan.mocknetwork.institution.Institution;
 import jp.chukan.mocknetwork.link.CountrySystem;
 import jp.chukan.mocknetwork.link.KeptMessages;
 import jp.chukan.mocknetwork.link.SystemKind;
@@ -81,7 +82,7 @@ public final class CardLedger {
             vault.digest(card.recordCode().value()),
             vault.seal(card))
         .update();
-    String place = municipality.value().substring(5, 10);
+    String place = Institution.localGovernment(municipality);
     messages.keep(
         new CountrySystem(SystemKind.RESIDENT_RECORDS, place),
         new CountrySystem(SystemKind.MUNICIPAL_SERVER, place),
