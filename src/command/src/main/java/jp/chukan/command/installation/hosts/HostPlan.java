@@ -103,6 +103,11 @@ record HostPlan(String mark, int net, List<String> names) {
     return host.equals(Hosts.NETWORK) ? ownAddress() : BLOCK + net + "." + (FIRST + index(host));
   }
 
+  /** Of this machine on the line that is never cut. */
+  String ownLineAddress() {
+    return BLOCK + net + ".129";
+  }
+
   /** Of the database on the line that is never cut. */
   String lineAddress() {
     return BLOCK + net + ".130";
@@ -143,7 +148,7 @@ record HostPlan(String mark, int net, List<String> names) {
     var database = namespace(Hosts.DATABASE);
     return Stream.of(
         "link add %s type veth peer name %s netns %s".formatted(near, LINE, database),
-        "addr add %s%d.129/30 dev %s".formatted(BLOCK, net, near),
+        "addr add %s/30 dev %s".formatted(ownLineAddress(), near),
         "link set %s up".formatted(near),
         "-n %s addr add %s/30 dev %s".formatted(database, lineAddress(), LINE),
         "-n %s link set %s up".formatted(database, LINE));

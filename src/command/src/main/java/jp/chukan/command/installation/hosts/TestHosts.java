@@ -131,6 +131,11 @@ public final class TestHosts implements Hosts {
     return host.equals(DATABASE) ? plan.lineAddress() : plan.address(host);
   }
 
+  /** Of this machine on the line to the database. */
+  String ownLineAddress() {
+    return plan.ownLineAddress();
+  }
+
   @Override
   public String name(String host) {
     return host;

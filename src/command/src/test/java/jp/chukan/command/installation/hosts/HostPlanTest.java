@@ -68,7 +68,9 @@ final class HostPlanTest {
                 "name",
                 "line",
                 "netns",
-                "chkabcdef-database"));
+                "chkabcdef-database"),
+            List.of("addr", "add", "10.83.7.129/30", "dev", "chkabcdef-line"),
+            List.of("-n", "chkabcdef-database", "addr", "add", "10.83.7.130/30", "dev", "line"));
     assertThat(new HostPlan("chkabcdef", 7, List.of("node-1")).commands().toString())
         .doesNotContain("line");
   }

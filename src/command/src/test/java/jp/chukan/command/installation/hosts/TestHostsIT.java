@@ -68,7 +68,7 @@ final class TestHostsIT {
   void theLineOfTheDatabaseIsNotCutWithItsCable() throws IOException {
     try (var hosts = TestHosts.make(run, List.of("node-1", Hosts.DATABASE));
         var door = new ServerSocket()) {
-      door.bind(new InetSocketAddress(hosts.address(Hosts.DATABASE).replace(".130", ".129"), 0));
+      door.bind(new InetSocketAddress(hosts.ownLineAddress(), 0));
       door.setSoTimeout(PATIENCE_MILLIS);
       hosts.cut(Hosts.DATABASE);
       var process = echo(hosts, Hosts.DATABASE, door);
