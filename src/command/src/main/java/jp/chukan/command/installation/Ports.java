@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The ports of one installation.
@@ -18,6 +19,18 @@ import java.util.ArrayList;
 public record Ports(
     int gateway, int console, int network, int management, int control, int postgres) {
 
+  private static final int ANY = 0;
+
+  /**
+   * Below the numbers that operating systems give to connections that go out (32768 and above, RFC
+   * 6335 section 6: 49152): such a connection may take a number before the process that it was
+   * found for listens there.
+   */
+  private static final int LOWEST = 20_000;
+
+  private static final int BEYOND = 32_000;
+  private static final int ATTEMPTS = 100;
+
   /** The documented numbers, each replaced by a free one when something else listens there. */
   public static Ports preferred() {
     return of(18443, 18445, 18444, 18081, 18082, 15432);
@@ -25,7 +38,7 @@ public record Ports(
 
   /** Free numbers, for runs side by side. */
   public static Ports free() {
-    return of(0, 0, 0, 0, 0, 0);
+    return of(ANY, ANY, ANY, ANY, ANY, ANY);
   }
 
   private static Ports of(int... wanted) {
@@ -46,10 +59,20 @@ public record Ports(
   }
 
   private static ServerSocket orFree(int wanted) throws IOException {
-    try {
-      return new ServerSocket(wanted);
-    } catch (IOException taken) {
-      return new ServerSocket(0);
+    int port = wanted == ANY ? random() : wanted;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return new ServerSocket(port);
+      } catch (IOException taken) {
+        if (attempt == ATTEMPTS) {
+          throw taken;
+        }
+        port = random();
+      }
     }
+  }
+
+  private static int random() {
+    return ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
   }
 }
