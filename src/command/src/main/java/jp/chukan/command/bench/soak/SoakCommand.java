@@ -24,7 +24,7 @@ public final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Bench.between("--rate", 1, 10_000, rate);
-    Bench.between("--minutes", 3, 1_440, minutes);
+    Bench.between("--minutes", 6, 1_440, minutes);
     Bench.between("--persons", 1, 1_000, persons);
     return bench.onInstallation(
         (installation, progress) ->
