@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jp.chukan.contract.code.ReceptionNumber;
 import jp.chukan.contract.error.ErrorCode;
@@ -40,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FolderIT {
   private static final String NAME = "P640R110_20261102100000_0001.DAT";
   private static final String RESULT = "P640R110_20261102100000_0001_RESULT.DAT";
+  private static final Set<PosixFilePermission> OWN_ONLY =
+      PosixFilePermissions.fromString("rwx------");
 
   private final IntakeBed bed = new IntakeBed();
 
@@ -66,9 +70,7 @@ class FolderIT {
   void onlyTheServersUserMayLookIntoTheFolders() throws IOException {
     Path own = bed.folder.resolve(ISHINOMAKI.value());
     for (Path folder : List.of(bed.folder, own, folder("in"), folder("out"), folder("refused"))) {
-      assertThat(Files.getPosixFilePermissions(folder))
-          .as(folder.toString())
-          .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+      assertThat(Files.getPosixFilePermissions(folder)).as(folder.toString()).isEqualTo(OWN_ONLY);
     }
   }
 
@@ -125,7 +127,7 @@ class FolderIT {
     Path out = folder("out");
     Files.delete(out);
     assertThatThrownBy(this::handOver).isInstanceOf(UncheckedIOException.class);
-    Files.createDirectory(out);
+    Files.createDirectory(out, PosixFilePermissions.asFileAttribute(OWN_ONLY));
     handOver();
     assertThat(result()).exists();
   }

@@ -1,5 +1,6 @@
 package jp.chukan.gateway.isolation;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 
@@ -165,7 +166,8 @@ class EveryStatementIT {
    * Tests of one class.
    *
    * @param type its name within the server's packages
-   * @param tests their names, in the order in which they run; all of them when there is none
+   * @param tests their names, in the order in which they run; by name all of them when there is
+   *     none, since the JVM tells methods in no order of its own
    */
   private record Scene(String type, List<String> tests) {
 
@@ -173,7 +175,10 @@ class EveryStatementIT {
       List<Method> methods = List.of(testClass().getDeclaredMethods());
       List<Method> chosen =
           tests.isEmpty()
-              ? methods.stream().filter(each -> each.isAnnotationPresent(Test.class)).toList()
+              ? methods.stream()
+                  .filter(each -> each.isAnnotationPresent(Test.class))
+                  .sorted(comparing(Method::getName))
+                  .toList()
               : tests.stream()
                   .flatMap(name -> methods.stream().filter(each -> each.getName().equals(name)))
                   .toList();
