@@ -14,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /**
  * Deny by default: TLS has already turned away who has no trusted certificate (JN-01); here only
@@ -52,6 +53,7 @@ class AccessConfiguration {
         .securityContext(c -> c.securityContextRepository(new NullSecurityContextRepository()))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
+        .addFilterAfter(new FaultGuard(refusals), HeaderWriterFilter.class)
         .addFilterBefore(new RoutingHeaderGuard(refusals), AuthorizationFilter.class)
         .addFilterBefore(
             new AdmissionFilter(gates, institutions, refusals), RoutingHeaderGuard.class)

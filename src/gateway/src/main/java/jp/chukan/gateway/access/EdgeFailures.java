@@ -6,10 +6,12 @@ import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
 import jp.chukan.contract.error.Refusal;
 import jp.chukan.gateway.csv.FaultyFileException;
+import jp.chukan.gateway.kernel.FaultPlace;
 import jp.chukan.gateway.limit.SlowPeerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -33,7 +35,7 @@ class EdgeFailures {
   }
 
   @ExceptionHandler
-  ResponseEntity<FileFaults> faultyFile(FaultyFileException e, HttpServletRequest request) {
+  ResponseEntity<?> faultyFile(FaultyFileException e, HttpServletRequest request) {
     return refusals.refuse(request, e.faults());
   }
 
@@ -41,6 +43,12 @@ class EdgeFailures {
   ResponseEntity<byte[]> mediaType(
       HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
     return refusals.refuse(request, 415, Refusal.of(ErrorCode.SYM_MEDIA_TYPE));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> answerType(
+      HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+    return refusals.refuse(request, 406, Refusal.of(ErrorCode.SYM_MEDIA_TYPE));
   }
 
   @ExceptionHandler
@@ -64,12 +72,7 @@ class EdgeFailures {
   /** What nobody foresaw: told as a fault of this side, which the sender may try again. */
   @ExceptionHandler
   ResponseEntity<byte[]> fault(RuntimeException e, HttpServletRequest request) {
-    // The class and place of the fault, without its text: a text may quote what came.
-    log.error(
-        "fault at {}: {} {}",
-        Endpoint.of(request),
-        e.getClass().getName(),
-        e.getStackTrace().length == 0 ? "" : e.getStackTrace()[0]);
+    log.error("fault at {}: {}", Endpoint.of(request), FaultPlace.of(e));
     return refusals.refuse(request, 503, Refusal.of(ErrorCode.SYM_INTERNAL));
   }
 

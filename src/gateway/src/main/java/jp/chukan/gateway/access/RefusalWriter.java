@@ -9,6 +9,7 @@ import java.util.Optional;
 import jp.chukan.contract.code.InstitutionCode;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.Refusal;
+import jp.chukan.gateway.kernel.FaultPlace;
 import jp.chukan.gateway.kernel.InstitutionTransactions;
 import jp.chukan.gateway.limit.Admission.Later;
 import jp.chukan.gateway.limit.Door;
@@ -19,12 +20,17 @@ import jp.chukan.gateway.record.Communication.Direction;
 import jp.chukan.gateway.record.CommunicationLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
-/** Tells a peer that it is refused, and keeps and counts that it was (JN-12, MS-95). */
+/**
+ * Tells a peer that it is refused, and keeps and counts that it was (JN-12, MS-95). A refusal that
+ * cannot be kept is not told as one: the peer hears that it may come again.
+ */
 @Component
 class RefusalWriter {
   private static final Logger log = LoggerFactory.getLogger(RefusalWriter.class);
@@ -57,12 +63,20 @@ class RefusalWriter {
   }
 
   ResponseEntity<byte[]> refuse(HttpServletRequest request, int status, Refusal refusal) {
-    keep(request, refusal.code());
+    return keep(request, refusal.code()) ? told(status, refusal) : fault(request);
+  }
+
+  private ResponseEntity<byte[]> fault(HttpServletRequest request) {
+    count(request, ErrorCode.SYM_INTERNAL);
+    return told(UNAVAILABLE, Refusal.of(ErrorCode.SYM_INTERNAL));
+  }
+
+  private ResponseEntity<byte[]> told(int status, Refusal refusal) {
     ResponseEntity<byte[]> refused = acknowledgements.refused(status, refusal);
     return status == UNAVAILABLE
         ? ResponseEntity.status(status)
             .headers(refused.getHeaders())
-            .header(HttpHeaders.RETRY_AFTER, Long.toString(limits.retryAfter().toSeconds()))
+            .header(HttpHeaders.RETRY_AFTER, retryAfter())
             .body(refused.getBody())
         : refused;
   }
@@ -70,27 +84,39 @@ class RefusalWriter {
   /** A request over a limit: all are counted, and the first of many is kept. */
   void later(HttpServletRequest request, HttpServletResponse response, Later later)
       throws IOException {
-    if (later.first()) {
-      keep(request, later.code());
-    } else {
+    if (!later.first() || !keep(request, later.code())) {
       count(request, later.code());
     }
     response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(later.seconds()));
     tell(response, later.status(), later.code());
   }
 
+  /**
+   * A fault of this side, which may come again: counted, not kept, for what keeps it may be away.
+   */
+  void fault(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    count(request, ErrorCode.SYM_INTERNAL);
+    response.resetBuffer();
+    response.setHeader(HttpHeaders.RETRY_AFTER, retryAfter());
+    tell(response, UNAVAILABLE, ErrorCode.SYM_INTERNAL);
+  }
+
   /** Tells all that is wrong with a file; what is kept names the first. */
-  ResponseEntity<FileFaults> refuse(HttpServletRequest request, List<Refusal> faults) {
-    keep(request, faults.getFirst().code());
-    return ResponseEntity.badRequest()
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(FileFaults.of(faults));
+  ResponseEntity<?> refuse(HttpServletRequest request, List<Refusal> faults) {
+    return keep(request, faults.getFirst().code())
+        ? ResponseEntity.badRequest()
+            .contentType(MediaType.APPLICATION_JSON)
+            .body(FileFaults.of(faults))
+        : fault(request);
   }
 
   void write(HttpServletRequest request, HttpServletResponse response, int status, ErrorCode code)
       throws IOException {
-    keep(request, code);
-    tell(response, status, code);
+    if (keep(request, code)) {
+      tell(response, status, code);
+    } else {
+      fault(request, response);
+    }
   }
 
   private void tell(HttpServletResponse response, int status, ErrorCode code) throws IOException {
@@ -99,24 +125,37 @@ class RefusalWriter {
     response.getOutputStream().write(acknowledgements.refusal(Refusal.of(code)));
   }
 
-  private void keep(HttpServletRequest request, ErrorCode code) {
+  private String retryAfter() {
+    return Long.toString(limits.retryAfter().toSeconds());
+  }
+
+  /**
+   * @return whether it is kept, and counted
+   */
+  private boolean keep(HttpServletRequest request, ErrorCode code) {
     Optional<ClientIdentity> client = client();
     InstitutionCode peer = client.map(ClientIdentity::institution).orElse(null);
     InstitutionCode room = client.map(ClientIdentity::institution).orElse(NOBODY);
-    log.info("refused {} of {}: {}", Endpoint.of(request), room, code.id());
-    count(request, code);
-    transactions.run(
-        room,
-        () ->
-            communications.append(
-                new Communication(
-                    room,
-                    Direction.RECEIVED,
-                    peer,
-                    Endpoint.of(request),
-                    null,
-                    code,
-                    clock.instant())));
+    try {
+      transactions.run(
+          room,
+          () ->
+              communications.append(
+                  new Communication(
+                      room,
+                      Direction.RECEIVED,
+                      peer,
+                      Endpoint.of(request),
+                      null,
+                      code,
+                      clock.instant())));
+      log.info("refused {} of {}: {}", Endpoint.of(request), room, code.id());
+      count(request, code);
+      return true;
+    } catch (DataAccessException | TransactionException e) {
+      log.error("the refusal {} cannot be kept: {}", code.id(), FaultPlace.of(e));
+      return false;
+    }
   }
 
   private void count(HttpServletRequest request, ErrorCode code) {

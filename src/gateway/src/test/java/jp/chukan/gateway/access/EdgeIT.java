@@ -4,12 +4,14 @@ import static jp.chukan.gateway.testing.TestKeys.ISHINOMAKI;
 import static jp.chukan.gateway.testing.TestKeys.NETWORK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.message.Acknowledgement;
@@ -97,6 +99,59 @@ class EdgeIT {
         gateway.post("network-client", REQUESTS, "application/json", SOMETHING),
         415,
         ErrorCode.SYM_MEDIA_TYPE);
+  }
+
+  @Test
+  void anAnswerOfAnotherTypeIsNotToBeHad() throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        gateway
+            .client(MUNICIPAL_CLIENT)
+            .send(
+                HttpRequest.newBuilder(gateway.uri("/municipal/communications"))
+                    .header("Accept", "image/png")
+                    .GET()
+                    .build(),
+                BodyHandlers.ofString());
+    assertRefused(response, 406, ErrorCode.SYM_MEDIA_TYPE);
+  }
+
+  @Test // JN-01, JN-12
+  @DisplayName("入口で起きたこちら側の障害は、拒否ではなく、再送できる503として伝える")
+  void aFaultAtTheDoorIsNeverARefusal() throws IOException, InterruptedException {
+    gateway.database().everything().sql("revoke select on trust_list from chukan_app").update();
+    try {
+      // what is in memory holds for a second
+      HttpResponse<String> answer =
+          await()
+              .atMost(Duration.ofSeconds(20))
+              .until(this::request, response -> response.statusCode() != 202);
+      assertToldAgain(answer);
+    } finally {
+      gateway.database().everything().sql("grant select on trust_list to chukan_app").update();
+    }
+    await().atMost(Duration.ofSeconds(20)).until(() -> request().statusCode() == 202);
+  }
+
+  @Test // JN-12
+  @DisplayName("記録できない拒否は、確定した拒否として伝えない")
+  void aRefusalThatCannotBeKeptIsNotFinal() throws IOException, InterruptedException {
+    gateway.database().everything().sql("revoke insert on communication from chukan_app").update();
+    try {
+      assertToldAgain(gateway.post("stranger-client", REQUESTS, CMS, SOMETHING));
+      assertToldAgain(gateway.post(MUNICIPAL_CLIENT, REQUESTS, CMS, SOMETHING));
+      assertToldAgain(gateway.post("network-client", REQUESTS, "application/json", SOMETHING));
+    } finally {
+      gateway.database().everything().sql("grant insert on communication to chukan_app").update();
+    }
+  }
+
+  private HttpResponse<String> request() throws IOException, InterruptedException {
+    return gateway.post("network-client", REQUESTS, CMS, SOMETHING);
+  }
+
+  private void assertToldAgain(HttpResponse<String> answer) {
+    assertRefused(answer, 503, ErrorCode.SYM_INTERNAL);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("30");
   }
 
   @Test

@@ -112,7 +112,24 @@ class ConsoleDoorIT {
     HttpResponse<String> answer = browser.get("/console/test/broken");
     assertThat(answer.statusCode()).isEqualTo(500);
     assertThat(answer.body()).contains("SYM-0901", "</html>").doesNotContain("花子", "broken");
-    assertThat(output).contains("fault in drawing a page").doesNotContain("花子");
+    assertThat(output).contains("fault around a page").doesNotContain("花子");
+  }
+
+  @Test // JN-24
+  @DisplayName("だれがログインしているかを調べられないときも、画面として伝える")
+  void whoCannotBeLookedUpIsToldByAPage() {
+    Browser browser = bed.signedIn(ISHINOMAKI, bed.person(ISHINOMAKI, StaffRole.OFFICER));
+    var database = bed.gateway.database().everything();
+    database.sql("revoke select on staff_session from chukan_app").update();
+    try {
+      HttpResponse<String> answer = browser.get("/console/account");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body()).contains("SYM-0901", "</html>");
+      assertHeader(answer, "X-Frame-Options", "DENY");
+    } finally {
+      database.sql("grant select on staff_session to chukan_app").update();
+    }
+    assertThat(browser.get("/console/account").statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> get(@Nullable String certificate, URI uri)

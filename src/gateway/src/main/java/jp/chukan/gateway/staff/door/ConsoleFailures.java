@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jp.chukan.contract.error.ErrorCode;
 import jp.chukan.contract.error.InvalidInputException;
+import jp.chukan.gateway.kernel.FaultPlace;
 import jp.chukan.gateway.staff.PageRefusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,12 +41,10 @@ class ConsoleFailures implements HandlerExceptionResolver, Ordered {
     ErrorCode code = code(failure);
     HttpStatus status = status(failure, code);
     if (status.is5xxServerError()) {
-      // The class and place of the fault, without its text: a text may quote what came.
       log.error(
-          "fault at {}: {} {}",
+          "fault at {}: {}",
           request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
-          failure.getClass().getName(),
-          failure.getStackTrace().length == 0 ? "" : failure.getStackTrace()[0]);
+          FaultPlace.of(failure));
     }
     if (response.isCommitted()) {
       // a file broke off half way: no page follows it

@@ -14,10 +14,10 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -48,10 +48,10 @@ class DoorConfiguration {
         .logout(logout -> logout.disable())
         .csrf(Customizer.withDefaults())
         .headers(DoorConfiguration::headers)
+        .addFilterAfter(new UnrenderedPages(pages), HeaderWriterFilter.class)
         .addFilterBefore(admission.filter(), CsrfFilter.class)
         .addFilterBefore(new UploadFilter(), CsrfFilter.class)
         .addFilterBefore(new StaffSessionFilter(sessions), AnonymousAuthenticationFilter.class)
-        .addFilterAfter(new UnrenderedPages(pages), AuthorizationFilter.class)
         .authorizeHttpRequests(
             requests ->
                 requests

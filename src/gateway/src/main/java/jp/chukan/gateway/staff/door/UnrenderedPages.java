@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import jp.chukan.contract.error.ErrorCode;
+import jp.chukan.gateway.kernel.FaultPlace;
 import org.apache.catalina.session.TooManyActiveSessionsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,9 +15,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A page that breaks while it is drawn becomes the page of failures as well, and neither the answer
- * nor the log holds the text of the exception: it may quote what stands on the page. Pages are
- * drawn whole before anything of them leaves; a file, which is not, breaks off.
+ * A page that breaks while it is drawn, or before anybody draws it, becomes the page of failures as
+ * well, and neither the answer nor the log holds the text of the exception: it may quote what
+ * stands on the page. Pages are drawn whole before anything of them leaves; a file, which is not,
+ * breaks off.
  *
  * <p>A page with a form needs a session: that there are too many is no fault, and told as such.
  */
@@ -53,10 +55,7 @@ final class UnrenderedPages extends OncePerRequestFilter {
       throws IOException {
     boolean full = fault instanceof TooManyActiveSessionsException;
     if (!full) {
-      log.error(
-          "fault in drawing a page: {} {}",
-          fault.getClass().getName(),
-          fault.getStackTrace().length == 0 ? "" : fault.getStackTrace()[0]);
+      log.error("fault around a page: {}", FaultPlace.of(fault));
     }
     if (response.isCommitted()) {
       breakOff(request);
