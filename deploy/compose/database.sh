@@ -2,7 +2,7 @@
 # Roles and databases of docs/configuration.md, at the first start; passwords come from files.
 set -eu
 
-secret() { cat "/run/secrets/database-password-$1"; }
+secret() { cat "/run/own-secrets/database-password-$1"; }
 
 psql -v ON_ERROR_STOP=1 --username postgres \
   -v owner="$(secret chukan_owner)" -v app="$(secret chukan_app)" -v country="$(secret country)" <<'SQL'

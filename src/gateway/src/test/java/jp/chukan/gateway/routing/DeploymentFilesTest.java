@@ -146,7 +146,7 @@ class DeploymentFilesTest {
             line ->
                 assertThat(line)
                     .matches(
-                        ".*(POSTGRES_PASSWORD_FILE: /run/secrets/|database-password-\\w+|# ).*"));
+                        ".*(POSTGRES_PASSWORD_FILE: /run/own-secrets/|database-password-\\w+|# ).*"));
   }
 
   @Test
@@ -162,5 +162,29 @@ class DeploymentFilesTest {
           .contains("-Dchukan.broker.configuration=", "-Dchukan.broker.data=")
           .contains("-Dchukan.keys.directory=");
     }
+  }
+
+  /** Only the owner of the keys may read a secret, and the database runs as somebody else. */
+  @Test
+  void theDatabaseReadsItsOwnCopyOfEachSecret() throws IOException {
+    for (var file : List.of(COMPOSE, DEPLOY.resolve("compose/database.sh"))) {
+      assertThat(Files.readString(file).lines().filter(line -> line.contains("/run/secrets/")))
+          .allSatisfy(line -> assertThat(line).contains("install -o postgres -m 600"));
+      assertThat(Files.readString(file)).contains("/run/own-secrets");
+    }
+  }
+
+  @Test
+  void anImageIsMadeOfWhatItNamesAndOfNoKey() throws IOException {
+    var copied =
+        Files.readAllLines(DEPLOY.resolve("image/Dockerfile")).stream()
+            .filter(line -> line.startsWith("COPY ") && !line.contains("--from="))
+            .map(line -> "!" + line.split(" ")[1])
+            .toList();
+    assertThat(Files.readAllLines(Path.of("../../.dockerignore")))
+        .filteredOn(line -> !line.startsWith("#"))
+        .startsWith("*")
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Stream.of("*"), copied.stream()).toList());
   }
 }
