@@ -2,16 +2,24 @@ package jp.chukan.gateway.routing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import jp.chukan.gateway.broker.BrokerMain;
 import jp.chukan.gateway.testing.TestKeys;
 
 /** One broker of a pair, as a process of its own. */
 final class BrokerProcess implements AutoCloseable {
+  /** Below the numbers that the system gives to connections that go out. */
+  private static final int LOWEST = 20_000;
+
+  private static final int BEYOND = 32_000;
+  private static final int ATTEMPTS = 100;
+
   private final int port;
   private final Process process;
 
@@ -44,9 +52,17 @@ final class BrokerProcess implements AutoCloseable {
     return new BrokerProcess(port, process);
   }
 
+  /** Nobody listens there until the broker is active, which a backup is late or never. */
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    for (int attempt = 1; ; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, BEYOND);
+      try (ServerSocket free = new ServerSocket(port)) {
+        return free.getLocalPort();
+      } catch (BindException taken) {
+        if (attempt == ATTEMPTS) {
+          throw taken;
+        }
+      }
     }
   }
 
