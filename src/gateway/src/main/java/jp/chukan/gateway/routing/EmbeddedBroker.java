@@ -1,5 +1,6 @@
 package jp.chukan.gateway.routing;
 
+import jp.chukan.gateway.kernel.FaultPlace;
 import org.apache.activemq.artemis.core.server.ActiveMQServer.SERVER_STATE;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ final class EmbeddedBroker implements SmartLifecycle {
   private final EmbeddedActiveMQ broker;
   private boolean wanted = true;
   private boolean watched;
+  private boolean failing;
 
   EmbeddedBroker(EmbeddedActiveMQ broker) {
     this.broker = broker;
@@ -64,9 +66,20 @@ final class EmbeddedBroker implements SmartLifecycle {
     try {
       broker.start();
       log.warn("the broker had stopped and runs again");
+      failing = false;
     } catch (Exception e) { // declared so by the broker
-      log.warn("the broker has stopped and does not start", e);
+      tellWhy(e);
       giveUp();
+    }
+  }
+
+  /** The whole of it once: the log may lie on the disk that is full. */
+  private void tellWhy(Exception e) {
+    if (failing) {
+      log.warn("the broker still does not start: {}", FaultPlace.of(e));
+    } else {
+      log.warn("the broker has stopped and does not start", e);
+      failing = true;
     }
   }
 

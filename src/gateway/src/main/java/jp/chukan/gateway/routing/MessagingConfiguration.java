@@ -30,7 +30,8 @@ class MessagingConfiguration {
       configuration.setBindingsDirectory(data.resolve("bindings").toString());
       configuration.setPagingDirectory(data.resolve("paging").toString());
       configuration.setLargeMessagesDirectory(data.resolve("large").toString());
-      configuration.setJMXManagementEnabled(true);
+      // it is asked by messages, like one that runs elsewhere
+      configuration.setJMXManagementEnabled(false);
       demands.applyTo(configuration);
     };
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,8 +16,12 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class EmbeddedBrokerTest {
   private static final String QUEUE = "kept";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -54,6 +59,29 @@ class EmbeddedBrokerTest {
             });
     breakJournal();
     assertThat(stopped.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    await().atMost(PATIENCE).until(() -> broker.getActiveMQServer().isActive());
+    assertThat(receive()).isEqualTo("one");
+  }
+
+  @Test
+  void whyItDoesNotStartIsToldWholeOnceAndItIsTriedUntilItDoes(CapturedOutput output)
+      throws Exception {
+    send("one");
+    Path journal = data.resolve("journal");
+    Path away = data.resolve("away");
+    Files.move(journal, away);
+    Files.createFile(journal);
+    breakJournal();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(output)
+                    .containsPattern("(?s)still does not start.*still does not start"));
+    assertThat(output).containsOnlyOnce("has stopped and does not start");
+
+    Files.delete(journal);
+    Files.move(away, journal);
     await().atMost(PATIENCE).until(() -> broker.getActiveMQServer().isActive());
     assertThat(receive()).isEqualTo("one");
   }
