@@ -35,11 +35,6 @@ public final class FaultsCommand implements Callable<Integer> {
   private static final int PERSONS = 200;
   private static final Duration WARM_UP = Duration.ofSeconds(15);
 
-  /** Enough exchanges to tell the JVM which of its methods are worth compiling. */
-  private static final Duration LEARNING = Duration.ofSeconds(60);
-
-  private static final int LEARNING_RATE = 20;
-
   @Option(
       names = "--rate",
       paramLabel = "PER-SECOND",
@@ -95,6 +90,7 @@ public final class FaultsCommand implements Callable<Integer> {
     try (var installation =
         Installation.start(
             options, links.to(options.ports()), step -> Terminal.step("Starting: " + step))) {
+      installation.keepClasses();
       var country = new ControlClient(installation.controlUri());
       var databases = new Databases(installation);
       var load = new OpenLoad(country, databases, Bench.MUNICIPALITY, PERSONS);
@@ -111,21 +107,15 @@ public final class FaultsCommand implements Callable<Integer> {
           .link(PERSONS, done -> Terminal.step("linking persons, " + done));
       var gate =
           new FaultGate(scene, country, Administrator.begin(installation, Bench.MUNICIPALITY));
-      // a server that dies had work to do, and what it starts from again is learnt at work
-      installation.learnClasses(() -> warmUp(load, LEARNING_RATE, LEARNING));
-      warmUp(load, rate, WARM_UP);
+      Terminal.step("warming up");
+      load.begin(rate, WARM_UP);
+      load.awaitEnd(WARM_UP);
       gate.begin();
       var run =
           new FaultRun(
               scene, gate, Duration.ofSeconds(lasting), InstantSource.system(), Terminal::step);
       return report(new FaultReport(rate, lasting, run.run(faults, FaultsCommand::tell)));
     }
-  }
-
-  private static void warmUp(OpenLoad load, int perSecond, Duration lasting) throws IOException {
-    Terminal.step("warming up");
-    load.begin(perSecond, lasting);
-    load.awaitEnd(lasting);
   }
 
   private static void tell(FaultResult result) {

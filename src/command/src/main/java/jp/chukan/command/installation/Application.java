@@ -52,11 +52,6 @@ record Application(Path jar) {
     return ClassCache.in(jar.resolveSibling(""), making);
   }
 
-  /** The next run that may make them makes them anew. */
-  void forgetClasses() {
-    classes(false).forget();
-  }
-
   private static String digest(Path jar) throws IOException {
     try (var content =
         new DigestInputStream(Files.newInputStream(jar), MessageDigest.getInstance("SHA-256"))) {

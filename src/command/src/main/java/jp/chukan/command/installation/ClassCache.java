@@ -79,15 +79,6 @@ final class ClassCache {
     }
   }
 
-  /** Nothing is kept any more; what runs keeps what it has. */
-  void forget() {
-    try {
-      Files.deleteIfExists(cache);
-    } catch (IOException e) {
-      throw new InstallationException("cannot forget loaded classes: " + e.getMessage(), e);
-    }
-  }
-
   /** Drafts of runs that did not end in good order. */
   private void removeForgotten() throws IOException {
     var limit = Files.getLastModifiedTime(cache).toInstant().minus(FORGOTTEN);

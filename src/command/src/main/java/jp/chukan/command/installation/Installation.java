@@ -310,25 +310,14 @@ public final class Installation implements AutoCloseable {
     startGateway();
   }
 
-  /** Something that the gateway is put to. */
-  @FunctionalInterface
-  public interface Use {
-    void run() throws IOException;
-  }
-
   /**
-   * Starts the gateway with what the JVM learnt of it in use, in place of what was kept before.
-   *
-   * @param use what it is to know how to do at its next starts
+   * Lets the gateway end in good order and start again, unless what the JVM keeps of its classes
+   * for quick starts is there already.
    */
-  public synchronized void learnClasses(Use use) throws IOException {
-    if (gateway != null) {
-      gateway.stop();
+  public synchronized void keepClasses() {
+    if (gatewayApplication.classes(options.keepsClasses()).isMadeAtEnd()) {
+      restartGateway(gatewayArguments.toArray(String[]::new));
     }
-    gatewayApplication.forgetClasses();
-    startGateway();
-    use.run();
-    restartGateway(gatewayArguments.toArray(String[]::new));
   }
 
   /** Starts the gateway again and returns when it is ready. */

@@ -58,17 +58,6 @@ final class ClassCacheTest {
   }
 
   @Test
-  void whatIsForgottenIsMadeAnew() throws IOException {
-    var first = ClassCache.in(folder, true);
-    Files.createFile(draft(first));
-    first.keep();
-    ClassCache.in(folder, false).forget();
-
-    assertThat(folder).isEmptyDirectory();
-    assertThat(ClassCache.in(folder, true).isMadeAtEnd()).isTrue();
-  }
-
-  @Test
   void aRunThatMadeNothingHasNothingToKeep() {
     ClassCache.in(folder, true).keep();
     assertThat(folder).isEmptyDirectory();
